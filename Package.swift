@@ -1,0 +1,204 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "jobindsats",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "jobindsats", targets: ["StatisticsCommand"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // Core: values and pure functions. No I/O, no `async`, no clock, no log, no Foundation.
+        .room("StatisticsModel", in: .core),
+        .room("QueryPlanning", in: .core, uses: ["StatisticsModel"]),
+        .room("CubeCoding", in: .core, uses: ["StatisticsModel"], packages: [.crypto]),
+
+        // Storage: a port over undecoded chunks, and the back ends behind it.
+        .room("SnapshotStore", in: .storage, uses: ["StatisticsModel", "CubeCoding"]),
+        .room(
+            "MemoryStore",
+            in: .storage,
+            uses: ["StatisticsModel", "CubeCoding", "SnapshotStore"]
+        ),
+        .room(
+            "SQLiteStore",
+            in: .storage,
+            uses: ["StatisticsModel", "CubeCoding", "SnapshotStore"],
+            packages: [.grdb]
+        ),
+
+        // Service: the use cases. They know ports and Core, never HTTP, SQL or formats.
+        .systemLibrary(name: "CStemmer", path: "Sources/CLibraries/CStemmer"),
+        .room(
+            "StatisticsService",
+            in: .service,
+            uses: ["StatisticsModel", "QueryPlanning", "CubeCoding", "SnapshotStore", "CStemmer"]
+        ),
+        .room(
+            "SnapshotPublishing",
+            in: .service,
+            uses: ["StatisticsModel", "CubeCoding", "SnapshotStore"],
+            packages: [.crypto, .yams]
+        ),
+
+        // Delivery: bytes in, bytes out.
+        .room(
+            "ResponseFormats",
+            in: .delivery,
+            uses: ["StatisticsModel", "QueryPlanning", "StatisticsService"]
+        ),
+        .room(
+            "HTTPAPI",
+            in: .delivery,
+            uses: ["StatisticsModel", "QueryPlanning", "StatisticsService", "ResponseFormats"],
+            packages: [.hummingbird, .httpTypes, .log, .nioCore, .yams]
+        ),
+
+        // App: the executable; the only place that names every back end.
+        .executableTarget(
+            name: "StatisticsCommand",
+            dependencies: [
+                "StatisticsModel", "QueryPlanning", "CubeCoding", "SnapshotStore", "SQLiteStore",
+                "StatisticsService", "SnapshotPublishing", "ResponseFormats", "HTTPAPI",
+                .argumentParser, .configuration, .hummingbird, .lifecycle, .log, .nioCore,
+            ],
+            path: "Sources/App/StatisticsCommand"
+        ),
+
+        // Tests.
+        .testKit("StatisticsFixtures", uses: ["StatisticsModel"]),
+        .testKit(
+            "StoreContract",
+            uses: ["StatisticsModel", "CubeCoding", "SnapshotStore", "StatisticsFixtures"]
+        ),
+        .tests(of: "StatisticsModel", in: .core, uses: ["StatisticsFixtures"]),
+        .tests(of: "QueryPlanning", in: .core, uses: ["StatisticsModel", "StatisticsFixtures"]),
+        .tests(of: "CubeCoding", in: .core, uses: ["StatisticsModel", "StatisticsFixtures"]),
+        .tests(
+            of: "MemoryStore",
+            in: .storage,
+            uses: [
+                "StatisticsModel", "CubeCoding", "SnapshotStore", "StoreContract",
+                "StatisticsFixtures",
+            ]
+        ),
+        .tests(
+            of: "SQLiteStore",
+            in: .storage,
+            uses: [
+                "StatisticsModel", "CubeCoding", "SnapshotStore", "MemoryStore", "StoreContract",
+                "StatisticsFixtures",
+            ]
+        ),
+        .tests(
+            of: "SnapshotPublishing",
+            in: .service,
+            uses: [
+                "StatisticsModel", "CubeCoding", "SnapshotStore", "MemoryStore", "SQLiteStore",
+                "StatisticsFixtures",
+            ]
+        ),
+        .tests(
+            of: "StatisticsService",
+            in: .service,
+            uses: [
+                "StatisticsModel", "QueryPlanning", "CubeCoding", "SnapshotStore", "MemoryStore",
+                "SnapshotPublishing", "StatisticsFixtures",
+            ]
+        ),
+        .tests(
+            of: "ResponseFormats",
+            in: .delivery,
+            uses: [
+                "StatisticsModel", "QueryPlanning", "StatisticsService", "SnapshotStore",
+                "MemoryStore", "SnapshotPublishing", "StatisticsFixtures",
+            ]
+        ),
+        .tests(
+            of: "HTTPAPI",
+            in: .delivery,
+            uses: [
+                "StatisticsModel", "QueryPlanning", "StatisticsService", "SnapshotStore",
+                "MemoryStore", "SnapshotPublishing", "ResponseFormats", "StatisticsFixtures",
+            ],
+            packages: [.hummingbird, .httpTypes, .log, .nioCore, .nioEmbedded, .yams]
+        ),
+        .testTarget(name: "ArchitectureTests"),
+        .testTarget(name: "EndToEndTests", dependencies: ["StatisticsFixtures"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+/// A floor of the house; also the folder under `Sources` and `Tests` that holds its targets.
+enum Floor: String {
+    case core = "Core"
+    case storage = "Storage"
+    case service = "Service"
+    case delivery = "Delivery"
+}
+
+extension Target {
+    /// Declares a library target that lives in its floor's folder.
+    static func room(
+        _ name: String,
+        in floor: Floor,
+        uses rooms: [Target.Dependency] = [],
+        packages: [Target.Dependency] = []
+    ) -> Target {
+        .target(name: name, dependencies: rooms + packages, path: "Sources/\(floor.rawValue)/\(name)")
+    }
+
+    /// Declares the tests of a room; their folder mirrors the room's.
+    static func tests(
+        of room: String,
+        in floor: Floor,
+        uses rooms: [Target.Dependency] = [],
+        packages: [Target.Dependency] = []
+    ) -> Target {
+        .testTarget(
+            name: "\(room)Tests",
+            dependencies: [.byName(name: room)] + rooms + packages,
+            path: "Tests/\(floor.rawValue)/\(room)Tests"
+        )
+    }
+
+    /// Declares a library that only tests use.
+    static func testKit(_ name: String, uses rooms: [Target.Dependency]) -> Target {
+        .target(name: name, dependencies: rooms, path: "Tests/TestKit/\(name)")
+    }
+}
+
+extension Target.Dependency {
+    static let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+    static let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+    static let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+    static let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+    static let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+    static let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+    static let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let log = Target.Dependency.product(name: "Logging", package: "swift-log")
+    static let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+    static let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+    static let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+}
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}
