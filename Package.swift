@@ -55,13 +55,16 @@ let package = Package(
         .room(
             "ResponseFormats",
             in: .delivery,
-            uses: ["StatisticsModel", "QueryPlanning", "StatisticsService"]
+            uses: ["StatisticsModel", "QueryPlanning", "StatisticsService"],
+            packages: [.crypto]
         ),
         .room(
             "HTTPAPI",
             in: .delivery,
             uses: ["StatisticsModel", "QueryPlanning", "StatisticsService", "ResponseFormats"],
-            packages: [.hummingbird, .httpTypes, .log, .nioCore, .yams]
+            packages: [.hummingbird, .httpTypes, .log, .nioCore, .yams],
+            // A link to the contract at the top.
+            resources: [.embedInCode("openapi.yaml")]
         ),
 
         // App: the executable; the only place that names every back end.
@@ -70,7 +73,8 @@ let package = Package(
             dependencies: [
                 "StatisticsModel", "QueryPlanning", "CubeCoding", "SnapshotStore", "SQLiteStore",
                 "StatisticsService", "SnapshotPublishing", "ResponseFormats", "HTTPAPI",
-                .argumentParser, .configuration, .hummingbird, .lifecycle, .log, .nioCore,
+                .argumentParser, .configuration, .hummingbird, .hummingbirdCore, .lifecycle, .log,
+                .nioCore,
             ],
             path: "Sources/App/StatisticsCommand"
         ),
@@ -98,7 +102,9 @@ let package = Package(
             uses: [
                 "StatisticsModel", "CubeCoding", "SnapshotStore", "MemoryStore", "StoreContract",
                 "StatisticsFixtures",
-            ]
+            ],
+            packages: [.grdb],
+            exclude: ["Golden"]
         ),
         .tests(
             of: "SnapshotPublishing",
@@ -133,8 +139,17 @@ let package = Package(
             ],
             packages: [.hummingbird, .httpTypes, .log, .nioCore, .nioEmbedded, .yams]
         ),
+        .testTarget(
+            name: "ContractTests",
+            dependencies: [
+                "StatisticsModel", "CubeCoding", "SnapshotStore", "MemoryStore",
+                "SnapshotPublishing", "StatisticsService", "ResponseFormats", "HTTPAPI",
+                "StatisticsFixtures", .hummingbird, .httpTypes, .log, .nioCore, .nioEmbedded,
+                .yams,
+            ]
+        ),
         .testTarget(name: "ArchitectureTests"),
-        .testTarget(name: "EndToEndTests", dependencies: ["StatisticsFixtures"]),
+        .testTarget(name: "EndToEndTests", exclude: ["Clients"]),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -153,9 +168,15 @@ extension Target {
         _ name: String,
         in floor: Floor,
         uses rooms: [Target.Dependency] = [],
-        packages: [Target.Dependency] = []
+        packages: [Target.Dependency] = [],
+        resources: [Resource] = []
     ) -> Target {
-        .target(name: name, dependencies: rooms + packages, path: "Sources/\(floor.rawValue)/\(name)")
+        .target(
+            name: name,
+            dependencies: rooms + packages,
+            path: "Sources/\(floor.rawValue)/\(name)",
+            resources: resources
+        )
     }
 
     /// Declares the tests of a room; their folder mirrors the room's.
@@ -163,12 +184,14 @@ extension Target {
         of room: String,
         in floor: Floor,
         uses rooms: [Target.Dependency] = [],
-        packages: [Target.Dependency] = []
+        packages: [Target.Dependency] = [],
+        exclude: [String] = []
     ) -> Target {
         .testTarget(
             name: "\(room)Tests",
             dependencies: [.byName(name: room)] + rooms + packages,
-            path: "Tests/\(floor.rawValue)/\(room)Tests"
+            path: "Tests/\(floor.rawValue)/\(room)Tests",
+            exclude: exclude
         )
     }
 
@@ -179,18 +202,22 @@ extension Target {
 }
 
 extension Target.Dependency {
-    static let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-    static let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
-    static let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
-    static let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-    static let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
-    static let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
-    static let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
-    static let log = Target.Dependency.product(name: "Logging", package: "swift-log")
-    static let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
-    static let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
-    static let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+    static let argumentParser = product("ArgumentParser", of: "swift-argument-parser")
+    static let configuration = product("Configuration", of: "swift-configuration")
+    static let crypto = product("Crypto", of: "swift-crypto")
+    static let grdb = product("GRDB", of: "GRDB.swift")
+    static let httpTypes = product("HTTPTypes", of: "swift-http-types")
+    static let hummingbird = product("Hummingbird", of: "hummingbird")
+    static let hummingbirdCore = product("HummingbirdCore", of: "hummingbird")
+    static let lifecycle = product("ServiceLifecycle", of: "swift-service-lifecycle")
+    static let log = product("Logging", of: "swift-log")
+    static let nioCore = product("NIOCore", of: "swift-nio")
+    static let nioEmbedded = product("NIOEmbedded", of: "swift-nio")
+    static let yams = product("Yams", of: "Yams")
 
+    private static func product(_ name: String, of package: String) -> Target.Dependency {
+        .product(name: name, package: package)
+    }
 }
 
 for target in package.targets where target.type != .system {

@@ -23,30 +23,47 @@ public struct Chunk: Sendable, Equatable {
     /// The cell at a row and a column, both from 0.
     public subscript(row: Int, column: Int) -> Cell {
         get {
-            let index = row * columns + column
+            let index = index(row, column)
             guard let status = CellStatus(rawValue: statuses[index]) else {
                 preconditionFailure("the decoder lets only known statuses in")
             }
             return status == .value ? Cell(scaled: scaled[index]) : Cell(without: status)
         }
         set {
-            let index = row * columns + column
+            let index = index(row, column)
             scaled[index] = newValue.scaled
             statuses[index] = newValue.status.rawValue
         }
     }
 
+    private func index(_ row: Int, _ column: Int) -> Int {
+        precondition(column >= 0 && column < columns, "a row has only so many columns")
+        return row * columns + column
+    }
+
     /// How many cells there are, withheld ones included.
+    ///
+    /// - Complexity: O(*n*) in the number of cells.
     public var cellCount: Int {
-        statuses.reduce(0) { $1 == CellStatus.absent.rawValue ? $0 : $0 + 1 }
+        statuses.withUnsafeBufferPointer { statuses in
+            statuses.count { $0 != CellStatus.absent.rawValue }
+        }
     }
 
     /// Bit *n* says that column *n* has a cell.
+    ///
+    /// - Complexity: O(*n*) in the number of cells; less when each column has one early.
     public var columnMask: UInt16 {
-        var mask: UInt16 = 0
-        for index in statuses.indices where statuses[index] != CellStatus.absent.rawValue {
-            mask |= 1 << UInt16(index % columns)
+        statuses.withUnsafeBufferPointer { statuses in
+            var mask: UInt16 = 0
+            for column in 0..<columns {
+                for index in stride(from: column, to: statuses.count, by: columns)
+                where statuses[index] != CellStatus.absent.rawValue {
+                    mask |= 1 << UInt16(column)
+                    break
+                }
+            }
+            return mask
         }
-        return mask
     }
 }

@@ -14,6 +14,12 @@ public struct CubeLayout: Sendable, Equatable {
         public let dimension: Code<Dimension>
         /// The members that have cells of their own, in order.
         public let members: [Code<Member>]
+
+        /// Makes an axis; its members are different, and there is at least one.
+        public init(dimension: Code<Dimension>, members: [Code<Member>]) {
+            self.dimension = dimension
+            self.members = members
+        }
     }
 
     /// About how many rows a block has.
@@ -79,13 +85,14 @@ public struct CubeLayout: Sendable, Equatable {
         indicator: Indicator,
         in catalogue: Catalogue
     ) {
-        let axes = indicator.dimensions.filter { cube.dimensions.contains($0.id) }.map { use in
-            let own = catalogue.members(of: use).filter { $0.sharesCellWith == nil }
-            let isCovered = { (member: Member) in
-                use.id != .area || member.level.map(cube.levels.contains) ?? true
+        let axes = indicator.dimensions.filter { cube.dimensions.contains($0.id) }
+            .map { use in
+                let own = catalogue.members(of: use).filter { $0.sharesCellWith == nil }
+                let isCovered = { (member: Member) in
+                    use.id != .area || member.level.map(cube.levels.contains) ?? true
+                }
+                return Axis(dimension: use.id, members: own.filter(isCovered).map(\.code))
             }
-            return Axis(dimension: use.id, members: own.filter(isCovered).map(\.code))
-        }
         self.init(axes: axes, decimals: measure.decimals)
     }
 
@@ -114,6 +121,7 @@ public struct CubeLayout: Sendable, Equatable {
     /// Returns the members of a row, in the axes' order.
     ///
     /// - Parameter ordinal: A row's ordinal, from 0 to below `rowCount`.
+    /// - Returns: One member for each axis.
     public func members(ofRow ordinal: Int) -> [Code<Member>] {
         axes.indices.map { index in
             axes[index].members[ordinal / strides[index] % axes[index].members.count]
@@ -130,23 +138,31 @@ public struct CubeLayout: Sendable, Equatable {
     /// One line for the format, one for the decimals, one an axis: the dimension, then its members.
     public var text: String { Self.text(axes: axes, decimals: decimals) }
 
-    /// Parses a layout's text; `nil` when it is anything else.
+    /// Parses a layout's text; `nil` when it is not, byte for byte, a layout's `text`, or when a
+    /// member stands twice on an axis.
     public init?(parsing text: String) {
         let lines = text.split(separator: "\n").map { $0.split(separator: " ") }
         guard lines.count >= 3, lines[0] == ["cubelayout", "1"], lines[1].count == 2,
-            lines[1][0] == "decimals", let decimals = Int(lines[1][1])
+            lines[1][0] == "decimals", let decimals = Int(lines[1][1]), (0...6).contains(decimals)
         else { return nil }
         var axes: [Axis] = []
+        var rows = 1
         for line in lines.dropFirst(2) {
             let words = line.map(String.init)
             guard let name = words.first, let dimension = try? Code<Dimension>(parsing: name) else {
                 return nil
             }
             let members = words.dropFirst().compactMap { try? Code<Member>(parsing: $0) }
-            guard !members.isEmpty, members.count == words.count - 1 else { return nil }
+            guard !members.isEmpty, members.count == words.count - 1,
+                Set(members).count == members.count
+            else { return nil }
+            let (product, isTooLarge) = rows.multipliedReportingOverflow(by: members.count)
+            guard !isTooLarge else { return nil }
+            rows = product
             axes.append(Axis(dimension: dimension, members: members))
         }
         self.init(axes: axes, decimals: decimals)
+        guard self.text.utf8.elementsEqual(text.utf8) else { return nil }
     }
 
     private static func text(axes: [Axis], decimals: Int) -> String {

@@ -59,7 +59,17 @@ extension PlaneKey: CustomStringConvertible, Comparable {
 
     /// Orders planes by the bytes of their one-word form.
     public static func < (left: Self, right: Self) -> Bool {
-        left.description < right.description
+        let parts = [
+            (left.indicator.text, right.indicator.text),
+            (left.cube.text, right.cube.text),
+            (left.measure.text, right.measure.text),
+            (left.periodType.rawValue, right.periodType.rawValue),
+        ]
+        // The slash takes part in the comparison, since a code may hold bytes on either side of it.
+        guard let (mine, other) = parts.first(where: { $0 != $1 }) else {
+            return left.layout < right.layout
+        }
+        return mine + "/" < other + "/"
     }
 }
 

@@ -5,7 +5,8 @@ public enum ReleaseChain {
     /// Returns the chain's hash after a release.
     ///
     /// It is the SHA-256 of the line
-    /// `release-chain 1 <previous> <sequence> <id> <root> <releaseAt>`, without a line feed.
+    /// `release-chain 1 <previous> <sequence> <id> <root> <releaseAt>`, without a line feed; the
+    /// first release has 64 zeros for `<previous>`, and the instant is in UTC.
     ///
     /// - Parameters:
     ///   - previous: The chain's hash before it; `nil` for the first release.
@@ -13,6 +14,7 @@ public enum ReleaseChain {
     ///   - id: Its id.
     ///   - root: The hash of its manifest.
     ///   - releaseAt: When it becomes public.
+    /// - Returns: The hash, which is `previous` for the next release.
     public static func hash(
         after previous: ContentHash?,
         sequence: Int,

@@ -87,11 +87,12 @@ public struct SnapshotManifest: Sendable, Equatable {
         return lines.map { $0 + "\n" }.joined()
     }
 
-    /// Parses a manifest's text; `nil` when any line is not as it should be.
+    /// Parses a manifest's text; `nil` when it is not, byte for byte, a manifest's `text`.
     public init?(parsing text: String) {
         let lines = text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
         guard lines.count >= 2, lines[0] == ["snapshot-manifest", "1"], lines[1].count == 2,
-            lines[1][0] == "dataMonth", let month = Period(parsing: lines[1][1])
+            lines[1][0] == "dataMonth", let month = Period(parsing: lines[1][1]),
+            month.type == .month
         else { return nil }
         var documents: [String: ContentHash] = [:]
         var provenances: [Code<Indicator>: Provenance] = [:]
@@ -118,13 +119,15 @@ public struct SnapshotManifest: Sendable, Equatable {
             provenances: provenances,
             planes: planes
         )
+        guard self.text.utf8.elementsEqual(text.utf8) else { return nil }
     }
 
     private static func plane(_ words: [String]) -> Plane? {
         guard words.count == 7, let root = ContentHash(hex: words[1]),
             let first = Period(parsing: words[2]), let last = Period(parsing: words[3]),
-            first <= last, let chunks = Int(words[4]), let cells = Int(words[5]),
-            let key = PlaneKey(parsing: words[6])
+            let chunks = Int(words[4]), let cells = Int(words[5]), chunks > 0, cells >= chunks,
+            let key = PlaneKey(parsing: words[6]),
+            first <= last, first.type == key.periodType, last.type == key.periodType
         else { return nil }
         return Plane(key: key, root: root, periods: first...last, chunks: chunks, cells: cells)
     }

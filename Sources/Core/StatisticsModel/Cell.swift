@@ -1,4 +1,6 @@
-/// Why a cell has its value, or has none. The raw value is the status byte of the file format.
+/// Why a cell has its value, or has none.
+///
+/// The raw value is the status byte of the file format.
 public enum CellStatus: UInt8, Sendable, CaseIterable {
     /// The cell holds a number.
     case value = 0

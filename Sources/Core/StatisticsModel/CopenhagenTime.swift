@@ -123,7 +123,7 @@ private struct ClockReading {
     }
 
     /// `nil` is malformed; an inner `nil` is "no offset given".
-    private static func offset(_ bytes: ArraySlice<UInt8>) -> Int??  {
+    private static func offset(_ bytes: ArraySlice<UInt8>) -> Int?? {
         guard let first = bytes.first else { return .some(nil) }
         if first | 0x20 == UInt8(ascii: "z") { return bytes.count == 1 ? .some(0) : nil }
         let start = bytes.startIndex

@@ -10,15 +10,13 @@ extension Period: CustomStringConvertible, Codable {
     public init?(parsing text: some StringProtocol) {
         let upper = text.uppercased()
         guard upper.utf8.count <= 12, upper.utf8.count >= 6 else { return nil }
-        guard let year = Int(upper.prefix(4)), upper.utf8.prefix(4).allSatisfy(\.isASCIIDigit) else {
+        guard let year = Int(upper.prefix(4)), upper.utf8.prefix(4).allSatisfy(\.isASCIIDigit)
+        else {
             return nil
         }
         let rest = upper.dropFirst(4)
-        if let (type, number) = Self.published(rest) ?? Self.dashed(rest) {
-            self.init(type: type, year: year, number: number)
-        } else {
-            return nil
-        }
+        guard let (type, number) = Self.published(rest) ?? Self.dashed(rest) else { return nil }
+        self.init(type: type, year: year, number: number)
     }
 
     private static func published(_ rest: Substring) -> (PeriodType, Int)? {

@@ -82,7 +82,7 @@ public struct SnapshotOrigin: Sendable, Codable, Equatable {
     public let source: String
     /// Who sent it.
     public let sender: String
-    /// Why it was sent: `routine`, `lateRegistration`, …
+    /// Why it was sent, such as `routine` or `lateRegistration`.
     public let reason: String
     /// When the registers were read; `nil` when the sender doesn't say.
     public let cutAt: Instant?

@@ -1,0 +1,195 @@
+internal import QueryPlanning
+internal import StatisticsModel
+internal import StatisticsService
+
+/// Rows as JSON objects or arrays; the layouts of `json`, and the lines of `ndjson`.
+struct JSONRowFormat: Sendable {
+    private let slice: Slice
+    private let layout: AnswerForm.Layout
+    private let columns: SliceColumns
+    /// For each column that names a row what stands before its field.
+    private let keys: [[UInt8]]
+    private let measureKeys: [[UInt8]]
+    private let measureNames: [[UInt8]]
+    private let measureLabels: [[UInt8]]?
+    private let rowFlags: [[UInt8]]
+    private let cellFlags: [[UInt8]]
+    private let statuses: [[UInt8]]
+
+    init(_ slice: Slice, _ form: AnswerForm) {
+        self.slice = slice
+        layout = form.layout
+        let columns = SliceColumns(slice, form, encode: JSONText.bytes)
+        self.columns = columns
+        keys = columns.names.enumerated()
+            .map { place, name in
+                Array((place == 0 ? "\"\(name)\":" : ",\"\(name)\":").utf8)
+            }
+        measureKeys = slice.plan.columns.map { Array(",\"\($0.name)\":".utf8) }
+        measureNames = slice.plan.columns.map { JSONText.bytes($0.name) }
+        measureLabels =
+            form.hasLabels
+            ? slice.plan.columns.map { column in
+                JSONText.bytes(column.measure.label.text(in: form.language))
+            } : nil
+        rowFlags = Self.rowFlags(slice, form.layout)
+        cellFlags = Self.cellFlags(slice)
+        statuses = (0...255)
+            .map { byte in
+                let status = CellStatus(rawValue: UInt8(byte)) ?? .notAvailable
+                return status == .value ? [] : JSONText.bytes("\(status.word)")
+            }
+    }
+
+    /// The names of the columns of the layout `arrays`.
+    var names: [String] {
+        let measures = slice.plan.columns.map(\.name)
+        return columns.names + measures + measures.map { $0 + "Status" } + ["flags"]
+    }
+
+    /// How many entries a row makes: one, or in the layout `long` one a measure.
+    var entriesPerRow: Int { layout == .long ? slice.plan.columns.count : 1 }
+
+    /// Appends one entry of a row.
+    func append(_ row: Int, entry: Int, of batch: RowBatch, to bytes: inout [UInt8]) {
+        switch layout {
+        case .rows: appendObject(row, of: batch, to: &bytes)
+        case .arrays: appendArray(row, of: batch, to: &bytes)
+        case .long: appendCell(row, entry, of: batch, to: &bytes)
+        }
+    }
+
+    private func appendObject(_ row: Int, of batch: RowBatch, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "{"))
+        appendKey(row, of: batch, to: &bytes)
+        let first = row * batch.columnCount
+        var hasStatus = false
+        for column in measureKeys.indices {
+            bytes += measureKeys[column]
+            appendValue(first + column, column, of: batch, to: &bytes)
+            if batch.statuses[first + column] != CellStatus.value.rawValue { hasStatus = true }
+        }
+        if hasStatus { appendStatuses(first, of: batch, to: &bytes) }
+        bytes += rowFlags[Int(batch.periodPlaces[row])]
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    private func appendStatuses(_ first: Int, of batch: RowBatch, to bytes: inout [UInt8]) {
+        bytes += ",\"status\":{".utf8
+        var isFirst = true
+        for column in measureNames.indices {
+            let status = batch.statuses[first + column]
+            guard status != CellStatus.value.rawValue else { continue }
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            isFirst = false
+            bytes += measureNames[column]
+            bytes.append(UInt8(ascii: ":"))
+            bytes += statuses[Int(status)]
+        }
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    private func appendArray(_ row: Int, of batch: RowBatch, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "["))
+        columns.forEachField(of: row, in: batch) { field in
+            bytes += field
+            bytes.append(UInt8(ascii: ","))
+        }
+        let first = row * batch.columnCount
+        for column in measureNames.indices {
+            appendValue(first + column, column, of: batch, to: &bytes)
+            bytes.append(UInt8(ascii: ","))
+        }
+        for column in measureNames.indices {
+            let status = statuses[Int(batch.statuses[first + column])]
+            bytes += status.isEmpty ? Array("null".utf8) : status
+            bytes.append(UInt8(ascii: ","))
+        }
+        bytes += rowFlags[Int(batch.periodPlaces[row])]
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    private func appendCell(
+        _ row: Int,
+        _ column: Int,
+        of batch: RowBatch,
+        to bytes: inout [UInt8]
+    ) {
+        bytes.append(UInt8(ascii: "{"))
+        appendKey(row, of: batch, to: &bytes)
+        bytes += ",\"measure\":".utf8
+        bytes += measureNames[column]
+        if let label = measureLabels?[column] {
+            bytes += ",\"measureLabel\":".utf8
+            bytes += label
+        }
+        bytes += ",\"value\":".utf8
+        let index = row * batch.columnCount + column
+        appendValue(index, column, of: batch, to: &bytes)
+        let status = statuses[Int(batch.statuses[index])]
+        if !status.isEmpty {
+            bytes += ",\"status\":".utf8
+            bytes += status
+        }
+        bytes += cellFlags[column * slice.plan.periods.count + Int(batch.periodPlaces[row])]
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    private func appendKey(_ row: Int, of batch: RowBatch, to bytes: inout [UInt8]) {
+        var place = 0
+        columns.forEachField(of: row, in: batch) { field in
+            bytes += keys[place]
+            bytes += field
+            place += 1
+        }
+    }
+
+    private func appendValue(
+        _ index: Int,
+        _ column: Int,
+        of batch: RowBatch,
+        to bytes: inout [UInt8]
+    ) {
+        guard batch.statuses[index] == CellStatus.value.rawValue else {
+            bytes += "null".utf8
+            return
+        }
+        FixedDecimal.append(
+            batch.scaled[index],
+            decimals: slice.plan.columns[column].measure.decimals,
+            to: &bytes
+        )
+    }
+
+    /// For each period the member `flags` of a row, or in the layout `arrays` its last field.
+    private static func rowFlags(_ slice: Slice, _ layout: AnswerForm.Layout) -> [[UInt8]] {
+        guard layout == .rows else {
+            return FlagWords.ofRows(slice)
+                .map { words in
+                    words.isEmpty ? Array("null".utf8) : JSONText.bytes(words)
+                }
+        }
+        return slice.plan.periods.indices.map { period in
+            let flagged = slice.plan.columns.enumerated()
+                .compactMap { place, column in
+                    let words = slice.flags(column: place, period: period).words
+                    return words.isEmpty
+                        ? nil : (column.name, JSONValue.array(words.map(JSONValue.string)))
+                }
+            guard !flagged.isEmpty else { return [] }
+            return Array(",\"flags\":".utf8) + JSONValue.object(flagged).bytes
+        }
+    }
+
+    /// For each column and period the member `flags` of a cell.
+    private static func cellFlags(_ slice: Slice) -> [[UInt8]] {
+        slice.plan.columns.indices.flatMap { column in
+            slice.plan.periods.indices.map { period in
+                let words = slice.flags(column: column, period: period).words
+                guard !words.isEmpty else { return [] }
+                let flags = JSONValue.array(words.map(JSONValue.string))
+                return Array(",\"flags\":".utf8) + flags.bytes
+            }
+        }
+    }
+}
