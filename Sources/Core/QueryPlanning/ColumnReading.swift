@@ -29,14 +29,19 @@ struct ColumnReading: Sendable {
                     )
                 }
             }
+        let held = candidates.filter { candidate in
+            let known = holdings.measures[indexes[candidate.indicator].indicator.id]
+            return known?.contains(candidate.measure.id) ?? true
+        }
+        standard = held.isEmpty ? candidates : held
     }
 
-    /// Reads the measures; all of them when the parameter was left out.
+    /// Reads the measures; all that have figures when the parameter was left out.
     func columns(
         _ parameter: Question.Parameter?,
         problems: inout ProblemList
     ) -> [Candidate] {
-        guard let parameter else { return candidates }
+        guard let parameter else { return standard }
         var places: [Int] = []
         for text in parameter.terms {
             let found = self.places(of: text)

@@ -83,9 +83,9 @@ public struct QueryPlanner: Sendable {
         let offer = PeriodOffer(chosen, dataMonth: holdings.dataMonth)
         let periods = PeriodReading(offer: offer).choice(question["period"], problems: &problems)
         notes += periods.notes
-        let reading = ColumnReading(chosen, isJoined: query.isJoined)
+        let reading = ColumnReading(chosen, isJoined: query.isJoined, holdings: holdings)
         let columns = reading.columns(question["measure"], problems: &problems)
-        let all = reading.candidates.map(\.name)
+        let all = reading.standard.map(\.name)
         let axisNames = selections.filter(\.isColumn).map(\.dimension)
         refuseEmpty(question, (offer.allowed, all, axisNames.map(\.text)), &problems)
         let sort = reading.sort(

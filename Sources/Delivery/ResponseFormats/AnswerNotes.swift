@@ -21,6 +21,14 @@ struct AnswerNotes {
         if let withdrawal = snapshot.withdrawal { notes.append(Self.withdrawn(withdrawal)) }
         notes += slice.plan.notes.map(text)
         notes += breaks
+        if rowCount == 0 {
+            notes.append(
+                BilingualText(
+                    danish: "Der er ingen tal for dette valg i udgivelsen.",
+                    english: "There are no figures for this selection in the snapshot."
+                )
+            )
+        }
         if let limit = slice.plan.limit, rowCount == limit {
             notes.append(
                 BilingualText(

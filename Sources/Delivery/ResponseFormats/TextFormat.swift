@@ -54,7 +54,8 @@ struct TextFormat: Sendable {
             cell.status == .value
             ? NumberWords.text(cell.scaled, column.measure.decimals, in: form.language) + symbol
             : StatusWords.text(cell.status, in: form.language)
-        return "\(label), \(place), \(period): \(value). \(head.citation)"
+        let stop = value.hasSuffix(".") ? "" : "."
+        return "\(label), \(place), \(period): \(value)\(stop) \(head.citation)"
     }
 
     private func writeTable(into sink: inout ByteSink, _ write: ByteSink.Write) async throws {
