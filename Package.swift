@@ -62,7 +62,9 @@ let package = Package(
             "HTTPAPI",
             in: .delivery,
             uses: ["StatisticsModel", "QueryPlanning", "StatisticsService", "ResponseFormats"],
-            packages: [.hummingbird, .httpTypes, .log, .nioCore, .yams],
+            packages: [
+                .hummingbird, .hummingbirdCore, .httpTypes, .log, .nioCore, .yams,
+            ],
             // A link to the contract at the top.
             resources: [.embedInCode("openapi.yaml")]
         ),

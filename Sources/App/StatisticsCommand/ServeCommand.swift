@@ -76,7 +76,7 @@ struct ServeCommand: AsyncParsableCommand {
         )
         return Application(
             responder: api.responder(),
-            server: .http1(
+            server: .tolerantHTTP1(
                 configuration: HTTP1Channel.Configuration(
                     idleTimeout: .seconds(Int64(settings.number("idleTimeoutSeconds")))
                 )

@@ -12,8 +12,8 @@ struct PlanAssembly: Sendable {
     let periods: [Period]
     /// The chosen measures.
     let columns: [ColumnReading.Candidate]
-    /// The names of all columns that could have been chosen.
-    let allColumns: [String]
+    /// The names of the columns that a question gets that names none.
+    let standardColumns: [String]
     /// For each indicator the cube that answers.
     let cubes: [Cube]
     /// What rows are sorted by.
@@ -58,7 +58,7 @@ struct PlanAssembly: Sendable {
             pairs.insert(("period", PeriodReading.canonical(periods)), at: place)
         }
         let names = columns.map(\.name)
-        if names != allColumns { pairs.append(("measure", names.joined(separator: ","))) }
+        if names != standardColumns { pairs.append(("measure", names.joined(separator: ","))) }
         if !sort.isEmpty { pairs.append(("sort", sort.map(text).joined(separator: ","))) }
         if let limit { pairs.append(("limit", String(limit))) }
         return pairs.map { ObservationQuery.Parameter(name: $0, values: [$1]) }

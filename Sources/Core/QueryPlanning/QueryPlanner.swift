@@ -85,7 +85,7 @@ public struct QueryPlanner: Sendable {
         notes += periods.notes
         let reading = ColumnReading(chosen, isJoined: query.isJoined, holdings: holdings)
         let columns = reading.columns(question["measure"], problems: &problems)
-        let all = reading.standard.map(\.name)
+        let all = reading.candidates.map(\.name)
         let axisNames = selections.filter(\.isColumn).map(\.dimension)
         refuseEmpty(question, (offer.allowed, all, axisNames.map(\.text)), &problems)
         let sort = reading.sort(
@@ -106,7 +106,7 @@ public struct QueryPlanner: Sendable {
             selections: selections.filter(\.isColumn),
             periods: periods.periods,
             columns: columns,
-            allColumns: all,
+            standardColumns: reading.standard.map(\.name),
             cubes: cubes,
             sort: sort,
             limit: limit,
