@@ -115,7 +115,8 @@ struct MemberReading: Sendable {
                 "\(form):\(name)",
                 of: dimension,
                 allowed: allowed,
-                suggestion: nearest.map { "\(form):\(scope.index.code($0))" }
+                suggestion: nearest.map { "\(form):\(scope.index.code($0))" },
+                name: nearest.map { dimension.members[$0].label }
             )
         )
         return nil
@@ -133,7 +134,8 @@ struct MemberReading: Sendable {
             text,
             of: dimension,
             allowed: allowed,
-            suggestion: nearest.map { scope.index.code($0).text } ?? nearestForm(text)
+            suggestion: nearest.map { scope.index.code($0).text } ?? nearestForm(text),
+            name: nearest.map { dimension.members[$0].label }
         )
     }
 

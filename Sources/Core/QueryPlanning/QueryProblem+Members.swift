@@ -7,7 +7,8 @@ extension QueryProblem {
         _ value: String,
         of dimension: Dimension,
         allowed: [String],
-        suggestion: String?
+        suggestion: String?,
+        name: BilingualText?
     ) -> QueryProblem {
         let english = dimension.label.english ?? dimension.label.danish
         return problem(
@@ -16,6 +17,7 @@ extension QueryProblem {
             value: value,
             allowed: allowed,
             suggestion: suggestion,
+            name: name,
             danish: "\(dimension.label.danish) har ingen værdi »\(shortened(value))«."
                 + " Brug en kode eller et navn fra kodelisten.",
             english: "\(english) has no value “\(shortened(value))”."

@@ -6,17 +6,23 @@ extension QueryProblem {
     static let allowedLimit = 50
 
     /// Makes a problem from its sentences, with the suggestion asked as a question at the end.
+    ///
+    /// `name` is what the suggestion is called, where a code says too little.
     static func problem(
         _ kind: Kind,
         _ parameter: String,
         value: String? = nil,
         allowed: [String] = [],
         suggestion: String? = nil,
+        name: BilingualText? = nil,
         danish: String,
         english: String
     ) -> QueryProblem {
-        let danishHint = suggestion.map { " Mente du »\(shortened($0))«?" } ?? ""
-        let englishHint = suggestion.map { " Did you mean “\(shortened($0))”?" } ?? ""
+        let danishName = name.map { " (\($0.text(in: .danish)))" } ?? ""
+        let englishName = name.map { " (\($0.text(in: .english)))" } ?? ""
+        let danishHint = suggestion.map { " Mente du »\(shortened($0))«\(danishName)?" } ?? ""
+        let englishHint =
+            suggestion.map { " Did you mean “\(shortened($0))”\(englishName)?" } ?? ""
         return QueryProblem(
             kind: kind,
             parameter: shortened(parameter),

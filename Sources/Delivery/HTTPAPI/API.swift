@@ -80,7 +80,8 @@ public struct API: Sendable {
         return router.buildResponder()
     }
 
-    private static let methods: [HTTPRequest.Method] = [
+    /// The methods that a path answers, if only by saying that they are not allowed.
+    static let methods: [HTTPRequest.Method] = [
         .get, .head, .post, .put, .patch, .delete, .trace, .connect,
     ]
 

@@ -1,5 +1,6 @@
 import QueryPlanning
 
+/// A wrong question and the words in which it is refused.
 struct WordingSample: Sendable, CustomStringConvertible {
     let indicators: [String]
     let parameters: [(String, String)]
@@ -7,6 +8,10 @@ struct WordingSample: Sendable, CustomStringConvertible {
     let suggestion: String?
     let danish: String
     let english: String
-    var description: String { "\(indicators) \(parameters)" }
-    static let all: [WordingSample] = []
+
+    var description: String {
+        indicators.joined(separator: ",") + parameters.map { " \($0)=\($1)" }.joined()
+    }
+
+    static let all: [WordingSample] = names + members + periods + columns
 }

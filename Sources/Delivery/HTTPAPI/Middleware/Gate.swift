@@ -107,7 +107,15 @@ struct Gate: RouterMiddleware {
         )
     }
 
+    /// A path that isn't there, or a method that no path has.
     private static func absence(of request: Request) -> Problem {
+        guard API.methods.contains(request.method) || request.method == .options else {
+            return .methodNotAllowed(request.method, allowed: [.get, .head, .options])
+        }
+        return unknownPath(request)
+    }
+
+    private static func unknownPath(_ request: Request) -> Problem {
         Problem(
             .unknownPath,
             BilingualText(

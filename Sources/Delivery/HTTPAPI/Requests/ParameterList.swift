@@ -3,6 +3,9 @@ internal import StatisticsModel
 
 /// The parameters of a request, from which each reader takes its own until none is left.
 struct ParameterList {
+    /// The most characters of a value that is no list.
+    private static let longestValue = 200
+
     /// Where the parameters stood, for problems.
     let place: Problem.Item.Place
     /// What nobody has taken yet, in the order of the request.
@@ -48,7 +51,23 @@ struct ParameterList {
                 value: first
             )
         }
+        guard value.count <= Self.longestValue else { throw tooLong(value, name) }
         return value
+    }
+
+    private func tooLong(_ value: String, _ name: String) -> Problem {
+        Problem(
+            .invalidValue,
+            BilingualText(
+                danish: "Værdien af \(name) har \(value.count) tegn; den må højst have "
+                    + "\(Self.longestValue).",
+                english: "The value of \(name) has \(value.count) characters; it may have "
+                    + "\(Self.longestValue) at most."
+            ),
+            in: place,
+            name: name,
+            value: String(value.prefix(64)) + "…"
+        )
     }
 
     /// Takes a parameter whose value is one of a few words; the default when it isn't there.
@@ -66,7 +85,7 @@ struct ParameterList {
     /// Takes a whole number within bounds; `nil` when it isn't there.
     mutating func take(_ name: String, in bounds: ClosedRange<Int>) throws(Problem) -> Int? {
         guard let text = try take(name) else { return nil }
-        guard let number = Int(text), bounds.contains(number), text.first != "+" else {
+        guard let number = Int(text), bounds.contains(number), String(number) == text else {
             throw refusal(
                 of: text,
                 for: name,
