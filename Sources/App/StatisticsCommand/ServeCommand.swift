@@ -71,7 +71,8 @@ struct ServeCommand: AsyncParsableCommand {
                 maxBodyBytes: settings.number("maxBodyBytes"),
                 maxURLBytes: settings.number("maxURLBytes"),
                 maxHeaderBytes: settings.number("maxHeaderBytes"),
-                bufferedCells: settings.number("bufferedCells")
+                bufferedCells: settings.number("bufferedCells"),
+                answerCacheBytes: settings.number("answerCacheMegabytes") << 20
             )
         )
         return Application(

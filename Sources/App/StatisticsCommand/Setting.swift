@@ -44,6 +44,12 @@ struct Setting: Sendable {
             "the most cells of an answer that is put together in memory; larger ones stream"
         ),
         Setting(
+            "answerCacheMegabytes",
+            .integer(0...4_096),
+            "16",
+            "the most memory for small answers that are kept as they went out, in MiB"
+        ),
+        Setting(
             "maxURLBytes",
             .integer(256...65_536),
             "16384",

@@ -78,7 +78,15 @@ extension CivilDate: CustomStringConvertible, Codable {
     /// The date as `yyyy-mm-dd`.
     public var description: String {
         let (year, month, day) = components
-        return "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
+        // Every row of an answer has a date, so its digits are written without detours.
+        return String(unsafeUninitializedCapacity: 10) { bytes in
+            bytes.write(year, at: 0, width: 4)
+            bytes[4] = UInt8(ascii: "-")
+            bytes.write(month, at: 5, width: 2)
+            bytes[7] = UInt8(ascii: "-")
+            bytes.write(day, at: 8, width: 2)
+            return 10
+        }
     }
 
     /// Reads a date from a `yyyy-mm-dd` string.
@@ -100,6 +108,17 @@ extension CivilDate: CustomStringConvertible, Codable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
+    }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+    /// Writes a number in decimal, with zeros in front.
+    func write(_ number: Int, at start: Int, width: Int) {
+        var rest = number
+        for place in (start..<start + width).reversed() {
+            self[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        }
     }
 }
 

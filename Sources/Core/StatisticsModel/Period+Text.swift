@@ -1,7 +1,13 @@
 extension Period: CustomStringConvertible, Codable {
     /// The period as it is published: `2026M09`, `2026Q03`, `2026QMAT03`, `2026Y01`.
     public var description: String {
-        "\(year.padded(to: 4))\(type.rawValue)\(number.padded(to: 2))"
+        let letters = type.rawValue.utf8
+        return String(unsafeUninitializedCapacity: 10) { bytes in
+            bytes.write(year, at: 0, width: 4)
+            for (place, letter) in letters.enumerated() { bytes[4 + place] = letter }
+            bytes.write(number, at: 4 + letters.count, width: 2)
+            return 6 + letters.count
+        }
     }
 
     /// Parses a published code, or `2026-09` and `2026-Q3`, in any case; `nil` when it is neither.

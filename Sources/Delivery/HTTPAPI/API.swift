@@ -16,6 +16,8 @@ public struct API: Sendable {
         public var maxHeaderBytes: Int
         /// The most cells of an answer that is put together in memory; larger ones stream.
         public var bufferedCells: Int
+        /// The most bytes of small answers that are kept as they went out.
+        public var answerCacheBytes: Int
 
         /// Makes settings; each has a default but the URL.
         public init(
@@ -23,13 +25,15 @@ public struct API: Sendable {
             maxBodyBytes: Int = 1 << 20,
             maxURLBytes: Int = 16 << 10,
             maxHeaderBytes: Int = 64 << 10,
-            bufferedCells: Int = 5_000
+            bufferedCells: Int = 5_000,
+            answerCacheBytes: Int = 16 << 20
         ) {
             self.publicURL = publicURL
             self.maxBodyBytes = maxBodyBytes
             self.maxURLBytes = maxURLBytes
             self.maxHeaderBytes = maxHeaderBytes
             self.bufferedCells = bufferedCells
+            self.answerCacheBytes = answerCacheBytes
         }
     }
 
@@ -39,6 +43,7 @@ public struct API: Sendable {
     let service: StatisticsService
     let settings: Settings
     let summaries = SummaryCache()
+    let answers: AnswerCache
 
     /// Makes the API.
     ///
@@ -48,6 +53,7 @@ public struct API: Sendable {
     public init(service: StatisticsService, settings: Settings) {
         self.service = service
         self.settings = settings
+        answers = AnswerCache(capacityBytes: settings.answerCacheBytes)
     }
 
     /// Makes a responder for all operations, with every refusal as a problem document.

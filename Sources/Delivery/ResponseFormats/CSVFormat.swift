@@ -14,7 +14,13 @@ struct CSVFormat: Sendable {
     private let flags: [[UInt8]]
     private let cellFlags: [[UInt8]]
     private let measures: [(name: [UInt8], label: [UInt8]?)]
-    private let statuses: [[UInt8]]
+
+    /// For each status byte its word; empty beside a number.
+    private static let statuses = (0...255)
+        .map { byte -> [UInt8] in
+            let status = CellStatus(rawValue: UInt8(byte)) ?? .notAvailable
+            return status == .value ? [] : Array("\(status.word)".utf8)
+        }
 
     init(_ slice: Slice, _ form: AnswerForm, _ dialect: CSVDialect) {
         self.slice = slice
@@ -35,11 +41,6 @@ struct CSVFormat: Sendable {
                 Array(slice.flags(column: column, period: period).words.joined(separator: " ").utf8)
             }
         }
-        statuses = (0...255)
-            .map { byte in
-                let status = CellStatus(rawValue: UInt8(byte)) ?? .notAvailable
-                return status == .value ? [] : Array("\(status.word)".utf8)
-            }
     }
 
     /// The names of all columns.
@@ -89,7 +90,7 @@ struct CSVFormat: Sendable {
             bytes.append(dialect.separator)
         }
         for column in measures.indices {
-            bytes += statuses[Int(batch.statuses[first + column])]
+            bytes += Self.statuses[Int(batch.statuses[first + column])]
             bytes.append(dialect.separator)
         }
         bytes += flags[Int(batch.periodPlaces[row])]
@@ -112,7 +113,7 @@ struct CSVFormat: Sendable {
         }
         appendValue(index, column, of: batch, to: &bytes)
         bytes.append(dialect.separator)
-        bytes += statuses[Int(batch.statuses[index])]
+        bytes += Self.statuses[Int(batch.statuses[index])]
         bytes.append(dialect.separator)
         bytes += cellFlags[column * slice.plan.periods.count + Int(batch.periodPlaces[row])]
         bytes += CSVDialect.lineEnd

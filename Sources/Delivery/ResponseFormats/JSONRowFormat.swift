@@ -14,7 +14,14 @@ struct JSONRowFormat: Sendable {
     private let measureLabels: [[UInt8]]?
     private let rowFlags: [[UInt8]]
     private let cellFlags: [[UInt8]]
-    private let statuses: [[UInt8]]
+
+    /// For each status byte its word; empty beside a number.
+    private static let statuses = (0...255)
+        .map { byte -> [UInt8] in
+            let status = CellStatus(rawValue: UInt8(byte)) ?? .notAvailable
+            return status == .value ? [] : JSONText.bytes("\(status.word)")
+        }
+    private static let null = Array("null".utf8)
 
     init(_ slice: Slice, _ form: AnswerForm) {
         self.slice = slice
@@ -33,12 +40,7 @@ struct JSONRowFormat: Sendable {
                 JSONText.bytes(column.measure.label.text(in: form.language))
             } : nil
         rowFlags = Self.rowFlags(slice, form.layout)
-        cellFlags = Self.cellFlags(slice)
-        statuses = (0...255)
-            .map { byte in
-                let status = CellStatus(rawValue: UInt8(byte)) ?? .notAvailable
-                return status == .value ? [] : JSONText.bytes("\(status.word)")
-            }
+        cellFlags = form.layout == .long ? Self.cellFlags(slice) : []
     }
 
     /// The names of the columns of the layout `arrays`.
@@ -84,7 +86,7 @@ struct JSONRowFormat: Sendable {
             isFirst = false
             bytes += measureNames[column]
             bytes.append(UInt8(ascii: ":"))
-            bytes += statuses[Int(status)]
+            bytes += Self.statuses[Int(status)]
         }
         bytes.append(UInt8(ascii: "}"))
     }
@@ -101,8 +103,8 @@ struct JSONRowFormat: Sendable {
             bytes.append(UInt8(ascii: ","))
         }
         for column in measureNames.indices {
-            let status = statuses[Int(batch.statuses[first + column])]
-            bytes += status.isEmpty ? Array("null".utf8) : status
+            let status = Self.statuses[Int(batch.statuses[first + column])]
+            bytes += status.isEmpty ? Self.null : status
             bytes.append(UInt8(ascii: ","))
         }
         bytes += rowFlags[Int(batch.periodPlaces[row])]
@@ -126,7 +128,7 @@ struct JSONRowFormat: Sendable {
         bytes += ",\"value\":".utf8
         let index = row * batch.columnCount + column
         appendValue(index, column, of: batch, to: &bytes)
-        let status = statuses[Int(batch.statuses[index])]
+        let status = Self.statuses[Int(batch.statuses[index])]
         if !status.isEmpty {
             bytes += ",\"status\":".utf8
             bytes += status
@@ -151,7 +153,7 @@ struct JSONRowFormat: Sendable {
         to bytes: inout [UInt8]
     ) {
         guard batch.statuses[index] == CellStatus.value.rawValue else {
-            bytes += "null".utf8
+            bytes += Self.null
             return
         }
         FixedDecimal.append(
@@ -170,13 +172,13 @@ struct JSONRowFormat: Sendable {
                 }
         }
         return slice.plan.periods.indices.map { period in
+            guard slice.isFlagged(period: period) else { return [] }
             let flagged = slice.plan.columns.enumerated()
                 .compactMap { place, column in
                     let words = slice.flags(column: place, period: period).words
                     return words.isEmpty
                         ? nil : (column.name, JSONValue.array(words.map(JSONValue.string)))
                 }
-            guard !flagged.isEmpty else { return [] }
             return Array(",\"flags\":".utf8) + JSONValue.object(flagged).bytes
         }
     }

@@ -14,6 +14,7 @@ extension APIRequest {
     ) async throws(Problem) {
         method = request.method
         path = request.uri.path
+        target = request.uri.string
         headers = request.headers
         var parameters: [String: String] = [:]
         for (name, value) in context.parameters {

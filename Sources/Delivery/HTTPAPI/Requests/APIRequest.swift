@@ -8,6 +8,8 @@ struct APIRequest: Sendable {
     let method: HTTPRequest.Method
     /// The path as it was sent, without the query.
     let path: String
+    /// The path and query as they were sent.
+    let target: String
     /// What stands in the braces of the route's path.
     let pathParameters: [String: String]
     /// The parameters of the query, in the order of their first appearance.
@@ -24,6 +26,9 @@ struct APIRequest: Sendable {
         }
         return value
     }
+
+    /// What the reader has already; a `POST` is always answered whole.
+    var ifNoneMatch: String? { method == .post ? nil : headers[.ifNoneMatch] }
 
     /// The language of the answer, also of one that is an error; Danish unless English is asked for.
     var language: Language {

@@ -43,6 +43,17 @@ struct AnswerLinks: Sendable {
         }
     }
 
+    /// The links that stand in an answer's body.
+    func context(publicURL: String, isPinned: Bool) -> AnswerContext {
+        AnswerContext(
+            permalink: publicURL + permalink,
+            latest: publicURL + latest,
+            csv: publicURL + csv,
+            metadata: publicURL + metadata,
+            isPinned: isPinned
+        )
+    }
+
     /// The value of the header `Link`.
     func header(publicURL: String) -> String {
         var links = [

@@ -28,6 +28,12 @@ struct Freshness: Sendable {
     /// Returns the header's form of a tag: strong when pinned.
     func entityTag(_ tag: String) -> String { isPinned ? "\"\(tag)\"" : "W/\"\(tag)\"" }
 
+    /// Sets the headers for caches; the answer to a `POST` is not for them.
+    func mark(_ headers: inout HTTPFields, tag: String, isPost: Bool = false) {
+        headers[.eTag] = entityTag(tag)
+        headers[.cacheControl] = isPost ? "no-store" : cacheControl
+    }
+
     /// Returns whether a reader has the answer already.
     ///
     /// - Parameters:

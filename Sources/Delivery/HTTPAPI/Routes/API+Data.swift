@@ -21,16 +21,65 @@ extension API {
         let now = service.currentInstant()
         let question = try DataRequest(request, now: now)
         let edition: Edition
-        let slice: Slice
-        let summary: SliceSummary
-        let snapshots: [Snapshot]
         do {
             edition = try await service.edition(question.choice.selector)
-            try checkIndicator(of: request, in: edition)
-            slice = try await service.slice(question.query, of: edition)
+        } catch {
+            throw Problem(error, in: question.place)
+        }
+        let freshness = Freshness(isPinned: question.choice.isPinned, now: now)
+        let key = AnswerCache.Key(
+            chain: edition.snapshot.chain,
+            state: edition.snapshot.state,
+            target: request.target,
+            accept: request.headers[.accept]
+        )
+        if request.method == .get, let kept = answers.answer(key) {
+            return Self.response(kept, to: request, freshness)
+        }
+        let (slice, summary) = try await slice(of: question, request, edition)
+        let links = AnswerLinks(
+            question,
+            of: slice,
+            predecessor: try await predecessor(of: edition)
+        )
+        let tag = AnswerTag.text(of: slice, summary, question.form, isPinned: freshness.isPinned)
+        var headers = headers(of: edition.snapshot, links)
+        if Freshness.isKnown(freshness.entityTag(tag), request.ifNoneMatch) {
+            freshness.mark(&headers, tag: tag)
+            return Response(status: .notModified, headers: headers)
+        }
+        let encoder = AnswerEncoder(
+            slice: slice,
+            form: question.form,
+            summary: summary,
+            context: links.context(publicURL: settings.publicURL, isPinned: freshness.isPinned)
+        )
+        headers[.contentType] = encoder.contentType
+        if let name = encoder.fileName {
+            headers[.contentDisposition] = "attachment; filename=\"\(name)\""
+        }
+        guard summary.rowCount * max(1, slice.plan.columns.count) <= settings.bufferedCells else {
+            freshness.mark(&headers, tag: tag, isPost: request.method == .post)
+            return Response(status: .ok, headers: headers, body: Self.stream(encoder))
+        }
+        let body = try await Self.buffer(encoder)
+        let answer = AnswerCache.Answer(tag: tag, headers: headers, body: body)
+        if request.method == .get { answers.keep(answer, for: key) }
+        return Self.response(answer, to: request, freshness)
+    }
+
+    /// Plans a question and walks its answer once, for the digest.
+    private func slice(
+        of question: DataRequest,
+        _ request: APIRequest,
+        _ edition: Edition
+    ) async throws(Problem) -> (Slice, SliceSummary) {
+        try checkIndicator(of: request, in: edition)
+        do {
+            let slice = try await service.slice(question.query, of: edition)
+            let summary = try await summaries.summary(of: slice)
             try checkForm(question.form, of: slice, in: question.place)
-            summary = try await summaries.summary(of: slice)
-            snapshots = try await service.snapshots()
+            return (slice, summary)
         } catch let error as ServiceError {
             throw Problem(error, in: question.place) { error in
                 CorrectedQuery(error, question.query).path(of: request)
@@ -38,62 +87,45 @@ extension API {
         } catch {
             throw Problem(wrapping: error)
         }
-        let links = AnswerLinks(
-            question,
-            of: slice,
-            predecessor: snapshots.last { $0.sequence < edition.snapshot.sequence }
-        )
-        let freshness = Freshness(isPinned: question.choice.isPinned, now: now)
-        let tag = freshness.entityTag(
-            AnswerTag.text(of: slice, summary, question.form, isPinned: question.choice.isPinned)
-        )
-        let headers = headers(of: edition.snapshot, freshness, tag: tag, links)
-        if Freshness.isKnown(tag, request.headers[.ifNoneMatch]) {
-            return Response(status: .notModified, headers: headers)
-        }
-        let encoder = AnswerEncoder(
-            slice: slice,
-            form: question.form,
-            summary: summary,
-            context: AnswerContext(
-                permalink: settings.publicURL + links.permalink,
-                latest: settings.publicURL + links.latest,
-                csv: settings.publicURL + links.csv,
-                metadata: settings.publicURL + links.metadata,
-                isPinned: question.choice.isPinned
-            )
-        )
-        return try await response(encoder, of: slice, summary, headers: headers)
     }
 
-    /// Puts a small answer together, and lets a large one stream.
-    private func response(
-        _ encoder: AnswerEncoder,
-        of slice: Slice,
-        _ summary: SliceSummary,
-        headers: HTTPFields
-    ) async throws(Problem) -> Response {
-        var headers = headers
-        headers[.contentType] = encoder.contentType
-        if let name = encoder.fileName {
-            headers[.contentDisposition] = "attachment; filename=\"\(name)\""
+    private func predecessor(of edition: Edition) async throws(Problem) -> Snapshot? {
+        try await publicSnapshots().last { $0.sequence < edition.snapshot.sequence }
+    }
+
+    /// Sends a small answer, or says that the reader has it already.
+    private static func response(
+        _ answer: AnswerCache.Answer,
+        to request: APIRequest,
+        _ freshness: Freshness
+    ) -> Response {
+        var headers = answer.headers
+        freshness.mark(&headers, tag: answer.tag, isPost: request.method == .post)
+        if Freshness.isKnown(freshness.entityTag(answer.tag), request.ifNoneMatch) {
+            headers[.contentType] = nil
+            headers[.contentDisposition] = nil
+            return Response(status: .notModified, headers: headers)
         }
-        guard summary.rowCount * max(1, slice.plan.columns.count) <= settings.bufferedCells else {
-            let body = ResponseBody { writer in
-                try await encoder.write { bytes in
-                    try await writer.write(ByteBuffer(bytes: bytes))
-                }
-                try await writer.finish(nil)
-            }
-            return Response(status: .ok, headers: headers, body: body)
-        }
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: answer.body))
+    }
+
+    private static func buffer(_ encoder: AnswerEncoder) async throws(Problem) -> ByteBuffer {
         var buffer = ByteBuffer()
         do {
             try await encoder.write { bytes in buffer.writeBytes(bytes) }
         } catch {
             throw Problem(wrapping: error)
         }
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: buffer))
+        return buffer
+    }
+
+    private static func stream(_ encoder: AnswerEncoder) -> ResponseBody {
+        ResponseBody { writer in
+            try await encoder.write { bytes in
+                try await writer.write(ByteBuffer(bytes: bytes))
+            }
+            try await writer.finish(nil)
+        }
     }
 
     /// A path that names no indicator is no path; in a list it is a mistake in the question.
@@ -123,30 +155,12 @@ extension API {
         )
     }
 
-    private func headers(
-        of snapshot: Snapshot,
-        _ freshness: Freshness,
-        tag: String,
-        _ links: AnswerLinks
-    ) -> HTTPFields {
-        var headers = snapshotHeaders(snapshot)
-        headers[.eTag] = tag
-        headers[.cacheControl] = freshness.cacheControl
+    /// The headers that don't depend on the time of day.
+    private func headers(of snapshot: Snapshot, _ links: AnswerLinks) -> HTTPFields {
+        var headers = SnapshotDocument(snapshot, publicURL: settings.publicURL).headers
         headers[.vary] = "Accept"
         headers[.contentLocation] = links.permalink
         headers[.link] = links.header(publicURL: settings.publicURL)
-        return headers
-    }
-
-    /// The headers that name a snapshot.
-    func snapshotHeaders(_ snapshot: Snapshot) -> HTTPFields {
-        var headers: HTTPFields = [
-            .snapshotID: snapshot.id.description,
-            .snapshotSequence: String(snapshot.sequence),
-        ]
-        if let withdrawal = snapshot.withdrawal {
-            headers[.deprecation] = "@\(withdrawal.at.secondsSinceEpoch)"
-        }
         return headers
     }
 }
