@@ -31,7 +31,7 @@ struct AxisReading: Sendable {
 
     /// The indicators.
     let indexes: [IndicatorIndex]
-    /// All dimensions of the catalogue.
+    /// All dimensions of the catalogue, in the order of answers.
     let dimensions: [DimensionIndex]
     /// The newest month of the figures.
     let dataMonth: Period
@@ -79,7 +79,7 @@ struct AxisReading: Sendable {
         _ problems: inout ProblemList
     ) -> [MemberScope] {
         var shared: [MemberScope] = []
-        for index in dimensions.sorted(by: { $0.order < $1.order }) {
+        for index in dimensions {
             let id = index.dimension.id
             let having = indexes.filter { $0.scope(of: id) != nil }
             guard !having.isEmpty else { continue }

@@ -28,6 +28,7 @@ public struct QueryPlanner: Sendable {
             .map { order, dimension in
                 DimensionIndex(dimension, order: order, on: day)
             }
+            .sorted { $0.order < $1.order }
         self.dimensions = dimensions
         let byID = Dictionary(
             dimensions.map { ($0.dimension.id, $0) },
@@ -151,7 +152,7 @@ public struct QueryPlanner: Sendable {
     ) {
         let own = Set(chosen.flatMap { $0.scopes.map(\.index.dimension.id.text) })
         let allowed =
-            dimensions.sorted { $0.order < $1.order }.map(\.dimension.id.text).filter(own.contains)
+            dimensions.map(\.dimension.id.text).filter(own.contains)
             + Self.ownParameters
         for parameter in question.parameters where !allowed.contains(parameter.name) {
             if let foreign = dimensions.first(where: { $0.dimension.id.text == parameter.name }) {

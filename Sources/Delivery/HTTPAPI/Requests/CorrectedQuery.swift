@@ -13,7 +13,12 @@ struct CorrectedQuery {
     }
 
     /// Returns a path and query that would work; `nil` when some mistake has no remedy.
-    func path(of request: APIRequest) -> String? {
+    ///
+    /// - Parameters:
+    ///   - request: The request that asked.
+    ///   - planner: Says whether the corrected question can be answered.
+    /// - Returns: The path and query of a request that is answered.
+    func path(of request: APIRequest, trying planner: QueryPlanner) -> String? {
         guard problems.allSatisfy({ $0.suggestion != nil }) else { return nil }
         var names: [String: String] = [:]
         var values: [String: [String: String]] = [:]
@@ -24,16 +29,26 @@ struct CorrectedQuery {
                 names[problem.parameter] = problem.suggestion
             }
         }
-        let corrected = request.query.map { parameter in
-            ObservationQuery.Parameter(
-                name: names[parameter.name] ?? parameter.name,
-                values: parameter.values.map { text in
-                    Self.corrected(text, by: values[parameter.name] ?? [:])
-                }
-            )
-        }
+        let question = ObservationQuery(
+            indicators: query.indicators.map { values["indicator"]?[$0] ?? $0 },
+            isJoined: query.isJoined,
+            parameters: query.parameters.map { Self.corrected($0, names, values) }
+        )
+        guard (try? planner.plan(question)) != nil else { return nil }
+        let corrected = request.query.map { Self.corrected($0, names, values) }
         guard corrected != request.query else { return nil }
         return request.path + QueryText.text(of: corrected)
+    }
+
+    private static func corrected(
+        _ parameter: ObservationQuery.Parameter,
+        _ names: [String: String],
+        _ values: [String: [String: String]]
+    ) -> ObservationQuery.Parameter {
+        ObservationQuery.Parameter(
+            name: names[parameter.name] ?? parameter.name,
+            values: parameter.values.map { corrected($0, by: values[parameter.name] ?? [:]) }
+        )
     }
 
     private static func corrected(_ text: String, by table: [String: String]) -> String {

@@ -82,7 +82,8 @@ extension API {
             return (slice, summary)
         } catch let error as ServiceError {
             throw Problem(error, in: question.place) { error in
-                CorrectedQuery(error, question.query).path(of: request)
+                CorrectedQuery(error, question.query)
+                    .path(of: request, trying: edition.planner)
             }
         } catch {
             throw Problem(wrapping: error)
