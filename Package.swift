@@ -89,7 +89,11 @@ let package = Package(
         ),
         .tests(of: "StatisticsModel", in: .core, uses: ["StatisticsFixtures"]),
         .tests(of: "QueryPlanning", in: .core, uses: ["StatisticsModel", "StatisticsFixtures"]),
-        .tests(of: "CubeCoding", in: .core, uses: ["StatisticsModel", "StatisticsFixtures"]),
+        .tests(
+            of: "CubeCoding",
+            in: .core,
+            uses: ["StatisticsModel", "SnapshotStore", "StatisticsFixtures"]
+        ),
         .tests(
             of: "MemoryStore",
             in: .storage,

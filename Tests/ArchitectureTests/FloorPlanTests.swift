@@ -12,7 +12,7 @@ import Testing
         "MemoryStore": ["StatisticsModel", "CubeCoding", "SnapshotStore", "Synchronization"],
         "SQLiteStore": [
             "StatisticsModel", "CubeCoding", "SnapshotStore", "GRDB", "Foundation", "Glibc",
-            "Darwin", "Synchronization",
+            "Musl", "Darwin", "Synchronization",
         ],
         "StatisticsService": [
             "StatisticsModel", "QueryPlanning", "CubeCoding", "SnapshotStore", "CStemmer",
@@ -26,7 +26,8 @@ import Testing
         ],
         "HTTPAPI": [
             "StatisticsModel", "QueryPlanning", "StatisticsService", "ResponseFormats",
-            "Hummingbird", "HTTPTypes", "Logging", "NIOCore", "Yams", "Foundation",
+            "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "Yams",
+            "Foundation",
             "Synchronization",
         ],
     ]

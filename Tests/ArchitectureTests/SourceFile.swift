@@ -32,14 +32,24 @@ struct SourceFile {
     /// The file's name.
     var name: String { String(path.split(separator: "/").last ?? "") }
 
+    /// The lines of code: those inside of a text of several lines are empty.
+    var code: [String] {
+        var isText = false
+        return lines.map { line in
+            let wasText = isText
+            if line.components(separatedBy: "\"\"\"").count.isMultiple(of: 2) { isText.toggle() }
+            return wasText ? "" : line
+        }
+    }
+
     /// The modules that the file imports.
     var imports: [String] {
-        lines.compactMap { line in
-            let words = line.split(separator: " ").filter { $0 != "@testable" }
+        code.compactMap { line -> String? in
+            let words = line.split(separator: " ").filter { $0 != "@testable" }.map(String.init)
             guard let place = words.firstIndex(of: "import"), place <= 1, words.count > place + 1
             else { return nil }
             // `import struct Foundation.Data` names its module after the kind.
-            let last = words[place + 1...].last ?? ""
+            let last = words[(place + 1)...].last ?? ""
             return last.split(separator: ".").first.map(String.init)
         }
     }

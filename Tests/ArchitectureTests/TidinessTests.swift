@@ -19,7 +19,7 @@ import Testing
         ("Task {", "structured concurrency"),
         ("swift-format-ignore", "write it so that the formatter likes it"),
         ("fatalError(", "precondition, with the rule that was broken"),
-        ("print(", "the command's output or a log"),
+        (" print(", "the command's output or a log"),
     ]
 
     private static let vagueNames = [
@@ -50,9 +50,8 @@ import Testing
 
     @Test func `nothing banned is written`() throws {
         for file in try SourceFile.all(below: "Sources") {
-            for (number, line) in file.lines.enumerated() {
+            for (number, line) in file.code.enumerated() {
                 for ban in Self.banned where line.contains(ban.text) {
-                    if ban.text == "print(", file.path.contains("StatisticsCommand") { continue }
                     Issue.record("\(file.path):\(number + 1) \(ban.text): \(ban.instead)")
                 }
             }

@@ -49,7 +49,7 @@ public struct AnswerEncoder: Sendable {
         return "\(ids)_\(slice.edition.snapshot.id).csv"
     }
 
-    /// Writes the answer in pieces of some ten kilobytes.
+    /// Writes the answer in pieces of some ten kilobytes, at most 64.
     ///
     /// - Parameter write: Takes a piece; it waits until the reader has room.
     /// - Throws: `ServiceError` when a chunk can't be read any more, and what `write` throws; the
@@ -66,7 +66,7 @@ public struct AnswerEncoder: Sendable {
         case .text:
             try await TextFormat(slice, form, summary, context).write(into: &sink, write)
         case .codeCurl, .codeR, .codePython, .codePowerQuery, .codeExcel:
-            sink.bytes += CodeFormat(form, context, fileName: downloadName).text.utf8
+            sink.bytes += CodeFormat(slice, form, context, fileName: downloadName).text.utf8
         }
         try await sink.flush(write)
     }
@@ -89,7 +89,7 @@ public struct AnswerEncoder: Sendable {
                     isFirst = false
                     format.append(row, entry: entry, of: batch, to: &sink.bytes)
                 }
-                try await sink.passOn(write)
+                if sink.isFull { try await sink.flush(write) }
             }
         }
         sink.bytes += "],".utf8
@@ -107,7 +107,7 @@ public struct AnswerEncoder: Sendable {
                     sink.bytes.append(UInt8(ascii: "\n"))
                     lines += 1
                 }
-                try await sink.passOn(write)
+                if sink.isFull { try await sink.flush(write) }
             }
         }
         let end = JSONValue.object([
@@ -127,8 +127,10 @@ public struct AnswerEncoder: Sendable {
         format.appendHeader(to: &sink.bytes)
         var cursor = slice.rows()
         while let batch = try await cursor.next() {
-            format.append(batch, to: &sink.bytes)
-            try await sink.passOn(write)
+            for row in 0..<batch.count {
+                format.append(row, of: batch, to: &sink.bytes)
+                if sink.isFull { try await sink.flush(write) }
+            }
         }
     }
 }

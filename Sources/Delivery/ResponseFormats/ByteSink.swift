@@ -12,17 +12,20 @@ struct ByteSink {
         bytes.reserveCapacity(Self.pieceBytes + 4_096)
     }
 
-    /// Hands the bytes on when there are enough of them.
-    mutating func passOn(_ write: Write) async throws {
-        guard bytes.count >= Self.pieceBytes else { return }
-        try await flush(write)
-    }
+    /// Whether it is time to hand bytes on; asked once a row, and so without waiting.
+    var isFull: Bool { bytes.count >= Self.pieceBytes }
 
-    /// Hands all bytes on.
+    /// Hands all bytes on, in pieces of at most twice the usual size.
     mutating func flush(_ write: Write) async throws {
         guard !bytes.isEmpty else { return }
-        let piece = bytes
+        let all = bytes
         bytes.removeAll(keepingCapacity: true)
-        try await write(piece)
+        guard all.count > 2 * Self.pieceBytes else {
+            try await write(all)
+            return
+        }
+        for start in stride(from: 0, to: all.count, by: Self.pieceBytes) {
+            try await write(Array(all[start..<min(start + Self.pieceBytes, all.count)]))
+        }
     }
 }

@@ -28,13 +28,11 @@ struct CSVFormat: Sendable {
         isLong = form.layout == .long
         columns = SliceColumns(slice, form, encode: dialect.field)
         flags = FlagWords.ofRows(slice).map { Array($0.utf8) }
-        measures = slice.plan.columns.map { column in
-            (
-                Array(column.name.utf8),
-                form.hasLabels
-                    ? dialect.field(column.measure.label.text(in: form.language)) : nil
-            )
-        }
+        let labels = SliceColumns.measureLabels(of: slice, in: form.language)
+        measures = zip(slice.plan.columns, labels)
+            .map { column, label in
+                (Array(column.name.utf8), form.hasLabels ? dialect.field(label) : nil)
+            }
         let periods = slice.plan.periods.indices
         cellFlags = slice.plan.columns.indices.flatMap { column in
             periods.map { period in
@@ -65,13 +63,16 @@ struct CSVFormat: Sendable {
 
     /// Appends some rows.
     func append(_ batch: RowBatch, to bytes: inout [UInt8]) {
-        for row in 0..<batch.count {
-            if isLong {
-                for column in measures.indices { appendCell(row, column, of: batch, to: &bytes) }
-            } else {
-                appendRow(row, of: batch, to: &bytes)
-            }
+        for row in 0..<batch.count { append(row, of: batch, to: &bytes) }
+    }
+
+    /// Appends one row; in the layout `long` its cells.
+    func append(_ row: Int, of batch: RowBatch, to bytes: inout [UInt8]) {
+        guard isLong else {
+            appendRow(row, of: batch, to: &bytes)
+            return
         }
+        for column in measures.indices { appendCell(row, column, of: batch, to: &bytes) }
     }
 
     private func appendKey(_ row: Int, of batch: RowBatch, to bytes: inout [UInt8]) {

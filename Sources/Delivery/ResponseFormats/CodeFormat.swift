@@ -1,12 +1,16 @@
+internal import QueryPlanning
 internal import StatisticsModel
+internal import StatisticsService
 
-/// A ready program that gets exactly this answer.
+/// A ready program that gets exactly this answer, pinned where the question was, else rolling.
 struct CodeFormat: Sendable {
+    private let slice: Slice
     private let form: AnswerForm
     private let context: AnswerContext
     private let fileName: String
 
-    init(_ form: AnswerForm, _ context: AnswerContext, fileName: String) {
+    init(_ slice: Slice, _ form: AnswerForm, _ context: AnswerContext, fileName: String) {
+        self.slice = slice
         self.form = form
         self.context = context
         self.fileName = fileName
@@ -23,23 +27,48 @@ struct CodeFormat: Sendable {
         }
     }
 
-    /// The answer as CSV: pinned where the question was, else rolling.
-    private var url: String {
-        let base = context.isPinned ? context.permalink : context.latest
-        return base.replacingFormat(with: "csv")
+    private func link(_ format: AnswerForm.Format) -> SnippetLink {
+        SnippetLink(
+            context.isPinned ? context.permalink : context.latest,
+            format: format.rawValue
+        )
+    }
+
+    private var columnNames: [String] { CSVFormat(slice, form, .international).names }
+
+    private var decimals: [String: Int] {
+        Dictionary(
+            slice.plan.columns.map { ($0.name, $0.measure.decimals) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     private var curl: String {
-        "curl --fail --silent --show-error '\(url.escaping("'", as: "'\\''"))'\n"
+        let url = link(.csv).url.replacing("'", with: "'\\''")
+        return "curl --fail --silent --show-error '\(url)'\n"
     }
 
+    /// Codes are texts whatever they look like, and an empty field is no value.
     private var r: String {
-        """
-        url <- "\(url.escapingForQuotes)"
-        data <- read.csv(url(url), fileEncoding = "UTF-8", colClasses = c(area = "character"))
-        print(data)
+        let decimals = decimals
+        let classes = columnNames.map { name in
+            let type = decimals[name] == nil ? (name == "date" ? "Date" : "character") : "numeric"
+            return "\"\(name)\" = \"\(type)\""
+        }
+        return """
+            url <- "\(link(.csv).url.escapedForQuotes)"
+            data <- read.csv(
+              url,
+              encoding = "UTF-8",
+              na.strings = "",
+              check.names = FALSE,
+              colClasses = c(
+                \(classes.joined(separator: ",\n    "))
+              )
+            )
+            print(data)
 
-        """
+            """
     }
 
     private var python: String {
@@ -48,68 +77,77 @@ struct CodeFormat: Sendable {
         import io
         import urllib.request
 
-        url = "\(url.escapingForQuotes)"
+        url = "\(link(.csv).url.escapedForQuotes)"
         with urllib.request.urlopen(url) as response:
-            rows = list(csv.DictReader(io.StringIO(response.read().decode("utf-8"))))
+            rows = list(csv.DictReader(io.StringIO(response.read().decode("utf-8"), newline="")))
         for row in rows:
             print(row)
 
         """
     }
 
+    /// The host stands apart from path and query, so that a scheduled refresh may follow it.
     private var powerQuery: String {
-        """
-        let
-            Source = Csv.Document(
-                Web.Contents("\(url.escaping("\"", as: "\"\""))"),
-                [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]
-            ),
-            Data = Table.PromoteHeaders(Source, [PromoteAllScalars = true])
-        in
-            Data
+        let link = link(.csv)
+        let query = link.parameters.map { name, values in
+            let texts = values.map(\.asPowerQueryText)
+            let value = texts.count == 1 ? texts[0] : "{\(texts.joined(separator: ", "))}"
+            return "#\(name.asPowerQueryText) = \(value)"
+        }
+        let decimals = decimals
+        let types = columnNames.map { name in
+            let number = decimals[name].map { $0 == 0 ? "Int64.Type" : "type number" }
+            return "{\"\(name)\", \(number ?? (name == "date" ? "type date" : "type text"))}"
+        }
+        return """
+            let
+                Source = Csv.Document(
+                    Web.Contents(
+                        \(link.host.asPowerQueryText),
+                        [
+                            RelativePath = \(link.path.asPowerQueryText),
+                            Query = [\(query.joined(separator: ", "))]
+                        ]
+                    ),
+                    [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]
+                ),
+                Data = Table.PromoteHeaders(Source, [PromoteAllScalars = true]),
+                Typed = Table.TransformColumnTypes(
+                    Data,
+                    {
+                        \(types.joined(separator: ",\n            "))
+                    },
+                    "en-US"
+                )
+            in
+                Typed
 
-        """
+            """
     }
 
+    /// Excel reads numbers by the settings of its country: a Danish reader gets Danish ones.
     private var excel: String {
-        let link = url.replacingFormat(with: "csv-da")
-        return switch form.language {
+        switch form.language {
         case .danish:
             """
-            Data > Hent data > Fra andre kilder > Fra web, og indsæt:
-            \(url)
+            1. Data > Hent data > Fra andre kilder > Fra internettet, og indsæt:
+            \(link(.csvDanish).url)
 
-            Eller hent filen, og åbn den med et dobbeltklik (\(fileName)):
-            \(link)
+            2. Eller hent filen fra samme adresse, og åbn den med et dobbeltklik (\(fileName)).
+
+            Er Excel ikke sat op til dansk, så brug format=code:powerquery.
 
             """
         case .english:
             """
-            Data > Get Data > From Other Sources > From Web, and paste:
-            \(url)
+            1. Data > Get Data > From Other Sources > From Web, and paste:
+            \(link(.csv).url)
 
-            Or, with Danish settings, download the file and double-click it (\(fileName)):
-            \(link)
+            2. Or download the file from the same address, and double-click it (\(fileName)).
+
+            Where Excel is set up for a country with decimal commas, use format=code:powerquery.
 
             """
         }
-    }
-}
-
-extension String {
-    /// The URL with another `format`.
-    fileprivate func replacingFormat(with format: String) -> String {
-        let halves = split(separator: "?", maxSplits: 1).map(String.init)
-        let others = (halves.count > 1 ? halves[1] : "").split(separator: "&")
-            .filter { !$0.hasPrefix("format=") }
-        return halves[0] + "?" + (others + ["format=\(format)"]).joined(separator: "&")
-    }
-
-    fileprivate func escaping(_ character: Character, as replacement: String) -> String {
-        String(flatMap { $0 == character ? replacement : String($0) })
-    }
-
-    fileprivate var escapingForQuotes: String {
-        escaping("\\", as: "\\\\").escaping("\"", as: "\\\"")
     }
 }

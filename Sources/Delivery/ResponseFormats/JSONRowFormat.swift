@@ -36,9 +36,7 @@ struct JSONRowFormat: Sendable {
         measureNames = slice.plan.columns.map { JSONText.bytes($0.name) }
         measureLabels =
             form.hasLabels
-            ? slice.plan.columns.map { column in
-                JSONText.bytes(column.measure.label.text(in: form.language))
-            } : nil
+            ? SliceColumns.measureLabels(of: slice, in: form.language).map(JSONText.bytes) : nil
         rowFlags = Self.rowFlags(slice, form.layout)
         cellFlags = form.layout == .long ? Self.cellFlags(slice) : []
     }

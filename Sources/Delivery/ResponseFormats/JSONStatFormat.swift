@@ -79,17 +79,20 @@ struct JSONStatFormat: Sendable {
                     series = series * counts[axis] + batch.memberPlace(row: row, axis: axis)
                 }
                 let first = (series * periods + Int(batch.periodPlaces[row])) * columns
-                for place in next..<first { body(place, nil, &sink.bytes) }
+                for place in next..<first {
+                    body(place, nil, &sink.bytes)
+                    if sink.isFull { try await sink.flush(write) }
+                }
                 for column in 0..<columns {
                     body(first + column, batch.cell(row: row, column: column), &sink.bytes)
                 }
                 next = first + columns
-                try await sink.passOn(write)
+                if sink.isFull { try await sink.flush(write) }
             }
         }
         for place in next..<max(next, counts.reduce(periods * columns, *)) {
             body(place, nil, &sink.bytes)
-            try await sink.passOn(write)
+            if sink.isFull { try await sink.flush(write) }
         }
     }
 
@@ -141,11 +144,12 @@ struct JSONStatFormat: Sendable {
             }
         let period = Self.dimension(
             language == .danish ? "Periode" : "Period",
-            slice.plan.periods.map { ($0.description, $0.description) }
+            slice.plan.periods.map { ($0.description, PeriodWords.text($0, in: language)) }
         )
         let measure = Self.dimension(
             language == .danish ? "Måltal" : "Measure",
-            slice.plan.columns.map { ($0.name, $0.measure.label.text(in: language)) },
+            zip(slice.plan.columns, SliceColumns.measureLabels(of: slice, in: language))
+                .map { ($0.name, $1) },
             unit: units
         )
         return members + [("period", period), ("measure", measure)]

@@ -4,59 +4,53 @@ internal import StatisticsModel
 enum NumberWords {
     /// Returns `16.981,5` in Danish, `16,981.5` in English.
     static func text(_ scaled: Int64, _ decimals: Int, in language: Language) -> String {
-        let plain = FixedDecimal.text(scaled, decimals: decimals)
+        var bytes: [UInt8] = []
+        append(scaled, decimals, in: language, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends `16.981,5` in Danish, `16,981.5` in English; a true minus stands before what is
+    /// below zero.
+    static func append(
+        _ scaled: Int64,
+        _ decimals: Int,
+        in language: Language,
+        to bytes: inout [UInt8]
+    ) {
         let (group, mark) = language == .danish ? (".", ",") : (",", ".")
-        let parts = plain.split(separator: ".")
-        var digits = String(parts[0])
-        let sign = digits.hasPrefix("-") ? "−" : ""
-        digits = digits.filter(\.isNumber)
-        var whole = ""
-        for (place, digit) in digits.enumerated() {
-            if place > 0, (digits.count - place) % 3 == 0 { whole += group }
-            whole.append(digit)
+        var plain: [UInt8] = []
+        FixedDecimal.append(scaled, decimals: decimals, to: &plain)
+        var whole = plain.prefix { $0 != UInt8(ascii: ".") }
+        if whole.first == UInt8(ascii: "-") {
+            whole = whole.dropFirst()
+            bytes += "−".utf8
         }
-        return sign + whole + (parts.count > 1 ? mark + parts[1] : "")
+        for (place, digit) in whole.enumerated() {
+            if place > 0, (whole.count - place) % 3 == 0 { bytes += group.utf8 }
+            bytes.append(digit)
+        }
+        guard decimals > 0 else { return }
+        bytes += mark.utf8
+        bytes += plain.suffix(decimals)
     }
 }
 
 /// Statuses for people.
 enum StatusWords {
     /// Returns why a cell has no number.
+    ///
+    /// A cell may be withheld for the sake of another one, so the words don't say how many persons
+    /// it counts.
     static func text(_ status: CellStatus, in language: Language) -> String {
         switch (status, language) {
-        case (.suppressed, .danish): "tilbageholdt, færre end tre personer"
-        case (.suppressed, .english): "withheld, fewer than three persons"
+        case (.suppressed, .danish): "tilbageholdt, da tallet kunne røbe noget om for få personer"
+        case (.suppressed, .english): "withheld, since it could tell about too few persons"
         case (.notApplicable, .danish): "giver ikke mening her"
         case (.notApplicable, .english): "not applicable here"
         case (.redacted, .danish): "fjernet ifølge lov"
         case (.redacted, .english): "taken away by law"
         case (_, .danish): "ikke oplyst"
         case (_, .english): "not available"
-        }
-    }
-}
-
-/// Periods for people.
-enum PeriodWords {
-    private static let danishMonths = [
-        "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september",
-        "oktober", "november", "december",
-    ]
-    private static let englishMonths = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
-    ]
-
-    /// Returns `juli 2026`, `2. kvartal 2026`, `2026`.
-    static func text(_ period: Period, in language: Language) -> String {
-        switch (period.type, language) {
-        case (.month, .danish): "\(danishMonths[period.number - 1]) \(period.year)"
-        case (.month, .english): "\(englishMonths[period.number - 1]) \(period.year)"
-        case (.quarter, .danish): "\(period.number). kvartal \(period.year)"
-        case (.quarter, .english): "Q\(period.number) \(period.year)"
-        case (.movingYear, .danish): "året til og med \(period.number). kvartal \(period.year)"
-        case (.movingYear, .english): "the year to Q\(period.number) \(period.year)"
-        case (.year, _): "\(period.year)"
         }
     }
 }

@@ -56,6 +56,20 @@ struct SliceColumns: Sendable {
         for column in others { body(column.fields[batch.memberPlace(row: row, axis: column.axis)]) }
     }
 
+    /// Returns the labels of the measures: in a joined table, where two indicators may call theirs
+    /// the same, with the indicator's in front.
+    static func measureLabels(of slice: Slice, in language: Language) -> [String] {
+        let names = Dictionary(
+            slice.indicators.map { ($0.id, $0.label.text(in: language)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        return slice.plan.columns.map { column in
+            let label = column.measure.label.text(in: language)
+            guard slice.plan.isJoined, let name = names[column.indicator] else { return label }
+            return "\(name): \(label)"
+        }
+    }
+
     private static func columns(
         of axis: Int,
         in slice: Slice,

@@ -7,6 +7,7 @@ struct TextFormat: Sendable {
     private let slice: Slice
     private let form: AnswerForm
     private let summary: SliceSummary
+    private let context: AnswerContext
     private let head: AnswerHead
 
     init(
@@ -18,6 +19,7 @@ struct TextFormat: Sendable {
         self.slice = slice
         self.form = form
         self.summary = summary
+        self.context = context
         head = AnswerHead(slice, form, summary, context)
     }
 
@@ -25,95 +27,80 @@ struct TextFormat: Sendable {
     func write(into sink: inout ByteSink, _ write: ByteSink.Write) async throws {
         if summary.rowCount == 1, slice.plan.columns.count == 1 {
             var cursor = slice.rows()
-            if let batch = try await cursor.next() {
-                sink.bytes += sentence(batch).utf8
-                sink.bytes.append(UInt8(ascii: "\n"))
-            }
+            if let batch = try await cursor.next() { sink.bytes += sentence(batch).utf8 }
         } else {
             try await writeTable(into: &sink, write)
+            sink.bytes += "\n\(Self.source(in: form.language)): \(head.citation)\n".utf8
         }
         for note in head.notes { sink.bytes += "\(note)\n".utf8 }
     }
 
-    private func sentence(_ batch: RowBatch) -> String {
-        let members = slice.members.indices.map { axis in
-            slice.members[axis][batch.memberPlace(row: 0, axis: axis)]
-                .label.text(in: form.language)
-        }
-        let period = PeriodWords.text(
-            slice.plan.periods[Int(batch.periodPlaces[0])],
-            in: form.language
-        )
-        let column = slice.plan.columns[0]
-        let cell = batch.cell(row: 0, column: 0)
-        let label = column.measure.label.text(in: form.language)
-        let place = members.joined(separator: ", ")
-        let unit = slice.edition.catalogue.unit(column.measure.unit)?.symbol
-        let symbol = unit.map { " " + $0.text(in: form.language) } ?? ""
-        let value =
-            cell.status == .value
-            ? NumberWords.text(cell.scaled, column.measure.decimals, in: form.language) + symbol
-            : StatusWords.text(cell.status, in: form.language)
-        let stop = value.hasSuffix(".") ? "" : "."
-        return "\(label), \(place), \(period): \(value)\(stop) \(head.citation)"
-    }
-
     private func writeTable(into sink: inout ByteSink, _ write: ByteSink.Write) async throws {
-        let columns = SliceColumns(slice, form) { Array($0.utf8) }
-        let names = columns.names + slice.plan.columns.map(\.name)
-        let firstNumber = columns.names.count
-        var widths = names.map(\.count)
+        var table = TextTable(slice, form)
         var cursor = slice.rows()
         while let batch = try await cursor.next() {
-            for row in 0..<batch.count {
-                for (place, field) in fields(row, of: batch, columns).enumerated() {
-                    widths[place] = max(widths[place], field.count)
-                }
-            }
+            for row in 0..<batch.count { table.measure(row, of: batch) }
         }
-        append(names, widths, firstNumber, to: &sink.bytes)
+        table.appendHeader(to: &sink.bytes)
         cursor = slice.rows()
         while let batch = try await cursor.next() {
             for row in 0..<batch.count {
-                append(fields(row, of: batch, columns), widths, firstNumber, to: &sink.bytes)
-                try await sink.passOn(write)
+                table.append(row, of: batch, to: &sink.bytes)
+                if sink.isFull { try await sink.flush(write) }
             }
         }
-        sink.bytes += "\n\(head.citation)\n".utf8
     }
 
-    private func fields(_ row: Int, of batch: RowBatch, _ columns: SliceColumns) -> [String] {
-        var fields: [String] = []
-        columns.forEachField(of: row, in: batch) {
-            fields.append(String(decoding: $0, as: UTF8.self))
+    /// What is counted, where and when, how many that is, and where it is known from.
+    private func sentence(_ batch: RowBatch) -> String {
+        let language = form.language
+        let column = slice.plan.columns[0]
+        let place = Int(batch.periodPlaces[0])
+        let members = slice.members.indices.map { axis in
+            slice.members[axis][batch.memberPlace(row: 0, axis: axis)].label.text(in: language)
         }
-        for (place, column) in slice.plan.columns.enumerated() {
-            let cell = batch.cell(row: row, column: place)
-            fields.append(
-                cell.status == .value
-                    ? NumberWords.text(cell.scaled, column.measure.decimals, in: form.language)
-                    : "\(cell.status.word)"
-            )
-        }
-        return fields
+        let subject =
+            slice.indicators.map { $0.label.text(in: language) }
+            + [Self.continued(column.measure.label.text(in: language))] + members
+            + [PeriodWords.text(slice.plan.periods[place], in: language)]
+        let flags = slice.flags(column: 0, period: place)
+        let value = words(of: batch.cell(row: 0, column: 0), column, flags)
+        let stop = value.hasSuffix(".") ? "" : "."
+        let (source, release) = (Self.source(in: language), Self.release(in: language))
+        return "\(subject.joined(separator: ", ")): \(value)\(stop) \(source): Jobindsats, "
+            + "\(release) \(slice.edition.snapshot.id), \(context.permalink)\n"
     }
 
-    private func append(
-        _ fields: [String],
-        _ widths: [Int],
-        _ firstNumber: Int,
-        to bytes: inout [UInt8]
-    ) {
-        for (place, field) in fields.enumerated() {
-            let blanks = [UInt8](
-                repeating: UInt8(ascii: " "),
-                count: max(0, widths[place] - field.count)
-            )
-            if place > 0 { bytes += "  ".utf8 }
-            if place >= firstNumber { bytes += blanks }
-            bytes += field.utf8
-            if place < firstNumber { bytes += blanks }
+    private func words(
+        of cell: Cell,
+        _ column: QueryPlan.Column,
+        _ flags: Slice.Flags
+    ) -> String {
+        guard cell.status == .value else {
+            return StatusWords.text(cell.status, in: form.language)
         }
-        bytes.append(UInt8(ascii: "\n"))
+        let unit = slice.edition.catalogue.unit(column.measure.unit)?.symbol
+        let number = NumberWords.text(cell.scaled, column.measure.decimals, in: form.language)
+        return number + (unit.map { " " + $0.text(in: form.language) } ?? "")
+            + Self.remark(flags, form.language)
+    }
+
+    /// The word that a label continues a sentence with; an abbreviation keeps its capitals.
+    private static func continued(_ label: String) -> String {
+        guard label.dropFirst().first?.isLowercase ?? false else { return label }
+        return label.prefix(1).lowercased() + label.dropFirst()
+    }
+
+    private static func remark(_ flags: Slice.Flags, _ language: Language) -> String {
+        guard flags.contains(.provisional) else { return "" }
+        return language == .danish ? " (foreløbigt)" : " (provisional)"
+    }
+
+    private static func source(in language: Language) -> String {
+        language == .danish ? "Kilde" : "Source"
+    }
+
+    private static func release(in language: Language) -> String {
+        language == .danish ? "udgivelsen" : "release of"
     }
 }

@@ -1,4 +1,3 @@
-internal import Dispatch
 public import QueryPlanning
 public import SnapshotStore
 public import StatisticsModel

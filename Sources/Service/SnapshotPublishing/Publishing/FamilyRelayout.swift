@@ -12,7 +12,7 @@ struct FamilyRelayout {
     let space: IndicatorSpace
     let measure: Measure
     let catalogue: Catalogue
-    let base: SnapshotBase
+    let base: SnapshotPredecessor
     let contents: ChunkContents
 
     /// A cube of the new catalogue.

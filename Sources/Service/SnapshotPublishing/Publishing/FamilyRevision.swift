@@ -8,7 +8,7 @@ struct FamilyRevision {
     let space: IndicatorSpace
     let measure: Measure
     let catalogue: Catalogue
-    let base: SnapshotBase
+    let base: SnapshotPredecessor
     let contents: ChunkContents
 
     /// Adds the family's planes and changes to the draft.

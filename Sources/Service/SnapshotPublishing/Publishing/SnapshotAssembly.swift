@@ -6,11 +6,11 @@ internal import StatisticsModel
 /// Puts the next snapshot together from a delivery and the newest one.
 struct SnapshotAssembly {
     private let delivery: Delivery
-    private let base: SnapshotBase
+    private let base: SnapshotPredecessor
     private let store: any SnapshotReader
     private let catalogueDocuments: [String: [UInt8]]
 
-    init(delivery: Delivery, base: SnapshotBase, store: any SnapshotReader) {
+    init(delivery: Delivery, base: SnapshotPredecessor, store: any SnapshotReader) {
         self.delivery = delivery
         self.base = base
         self.store = store

@@ -34,7 +34,7 @@ public struct SnapshotPublisher: Sendable {
         progress: (PublishingProgress) -> Void = { _ in }
     ) async throws(PublishingError) -> PublishingReport {
         let snapshots = try await snapshots()
-        let base = try await SnapshotBase.read(snapshots.last, from: store)
+        let base = try await SnapshotPredecessor.read(snapshots.last, from: store)
         let assembly = SnapshotAssembly(delivery: delivery, base: base, store: store)
         if let known = snapshots.last(where: { $0.has(delivery) }) {
             if known.state == .draft {

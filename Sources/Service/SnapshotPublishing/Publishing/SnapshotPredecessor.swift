@@ -3,7 +3,7 @@ internal import SnapshotStore
 internal import StatisticsModel
 
 /// The snapshot that a publish builds upon: the newest one, or nothing at all.
-struct SnapshotBase: Sendable {
+struct SnapshotPredecessor: Sendable {
     /// The newest snapshot; `nil` when there is none.
     let snapshot: Snapshot?
     /// Its manifest; `nil` when there is no snapshot.
@@ -20,13 +20,13 @@ struct SnapshotBase: Sendable {
     static func read(
         _ snapshot: Snapshot?,
         from store: any SnapshotReader
-    ) async throws(PublishingError) -> SnapshotBase {
+    ) async throws(PublishingError) -> SnapshotPredecessor {
         guard let snapshot else {
-            return SnapshotBase(snapshot: nil, manifest: nil, catalogue: nil, planes: [:])
+            return SnapshotPredecessor(snapshot: nil, manifest: nil, catalogue: nil, planes: [:])
         }
         let contents = SnapshotDocuments(snapshot: snapshot, store: store)
         let (manifest, catalogue) = try await contents.read()
-        return SnapshotBase(
+        return SnapshotPredecessor(
             snapshot: snapshot,
             manifest: manifest,
             catalogue: catalogue,

@@ -1,0 +1,35 @@
+import ResponseFormats
+import Testing
+
+/// What a format is called on the web.
+@Suite struct AnswerFormTests {
+    @Test func `formats have the API's words`() {
+        #expect(
+            AnswerForm.Format.allCases.map(\.rawValue) == [
+                "json", "csv", "csv-da", "ndjson", "json-stat", "text", "code:curl", "code:r",
+                "code:python", "code:powerquery", "code:excel",
+            ]
+        )
+    }
+
+    @Test(arguments: AnswerForm.Format.allCases)
+    func `an encoder has its format's type`(format: AnswerForm.Format) async throws {
+        let slice = try await Answers().slice("y25i01?period=latest")
+        let encoder = AnswerEncoder(
+            slice: slice,
+            form: AnswerForm(format: format),
+            summary: try await SliceDigest.summary(of: slice),
+            context: .sample()
+        )
+
+        #expect(encoder.contentType == format.mediaType)
+        let isDownload = format == .csv || format == .csvDanish
+        #expect(encoder.fileName == (isDownload ? "y25i01_2026-08-19.csv" : nil))
+    }
+
+    @Test func `CSV says that it has a header`() {
+        #expect(AnswerForm.Format.csv.mediaType == "text/csv; charset=utf-8; header=present")
+        #expect(AnswerForm.Format.jsonStat.mediaType == "application/json")
+        #expect(AnswerForm.Format.ndjson.mediaType == "application/x-ndjson")
+    }
+}
