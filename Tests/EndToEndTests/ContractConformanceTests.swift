@@ -21,7 +21,8 @@ import Testing
             """
             .build/clients/bin/schemathesis run '\(server.base)/openapi.yaml' \
               --url '\(server.base)' --max-examples \(examples) --seed 20261119 \
-              --checks all --exclude-checks ignored_auth,positive_data_acceptance --no-color --workers 2
+              --suppress-health-check all --checks all \
+              --exclude-checks ignored_auth,positive_data_acceptance --no-color --workers 1
             """
         )
 
