@@ -55,25 +55,7 @@ struct AnswerHead: Sendable {
 
     /// The snapshot that answers.
     var snapshot: JSONValue {
-        let snapshot = slice.edition.snapshot
-        var members: [(String, JSONValue)] = [
-            ("id", .string(snapshot.id.description)),
-            ("sequence", .integer(snapshot.sequence)),
-            ("releasedAt", .string(snapshot.releaseAt.description)),
-        ]
-        if snapshot.isBackfilled {
-            members += [
-                ("backfilled", .bool(true)),
-                ("recordedAt", .string(snapshot.recordedAt.description)),
-            ]
-        }
-        if let withdrawal = snapshot.withdrawal {
-            members += [
-                ("status", .string("withdrawn")), ("reason", .string(withdrawal.reason)),
-                ("successor", .text(withdrawal.successor?.description)),
-            ]
-        }
-        return .object(members)
+        SnapshotReference.document(of: slice.edition.snapshot)
     }
 
     private var indicator: (String, JSONValue) {

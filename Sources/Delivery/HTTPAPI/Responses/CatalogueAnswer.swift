@@ -28,6 +28,17 @@ struct CatalogueAnswer {
         self.links = links
     }
 
+    /// Encodes the answer from a snapshot, or says that the reader has it already.
+    func response(
+        to request: APIRequest,
+        _ parsed: CatalogueRequest,
+        _ now: Instant,
+        _ envelope: Envelope
+    ) -> Response {
+        let freshness = Freshness(isPinned: parsed.choice.isPinned, now: now)
+        return response(to: request, parsed.format, freshness, headers: envelope.headers)
+    }
+
     /// Encodes the answer, or says that the reader has it already.
     func response(
         to request: APIRequest,

@@ -42,7 +42,7 @@ struct Envelope {
         return [
             (
                 "snapshot",
-                SnapshotDocument(edition.snapshot, publicURL: publicURL).reference
+                SnapshotReference.document(of: edition.snapshot)
             ),
             ("permalink", .string(permalink)),
             ("notes", .array(notes.map(JSONValue.string))),

@@ -15,7 +15,7 @@ struct RootDocument {
             ("version", .string(API.version)),
             (
                 "snapshot",
-                newest.map { SnapshotDocument($0, publicURL: publicURL).reference } ?? .null
+                newest.map(SnapshotReference.document) ?? .null
             ),
             ("nextRelease", .null),
             ("licence", LicenceDocument.value),

@@ -13,29 +13,6 @@ struct SnapshotDocument {
         self.publicURL = publicURL
     }
 
-    /// What an answer says about the snapshot it is from.
-    var reference: JSONValue {
-        var members: [(String, JSONValue)] = [
-            ("id", .string(snapshot.id.description)),
-            ("sequence", .integer(snapshot.sequence)),
-            ("releasedAt", .string(snapshot.releaseAt.description)),
-        ]
-        if snapshot.isBackfilled {
-            members += [
-                ("backfilled", .bool(true)),
-                ("recordedAt", .string(snapshot.recordedAt.description)),
-            ]
-        }
-        if let withdrawal = snapshot.withdrawal {
-            members += [
-                ("status", .string("withdrawn")),
-                ("reason", .string(withdrawal.reason)),
-                ("successor", .text(withdrawal.successor?.description)),
-            ]
-        }
-        return .object(members)
-    }
-
     /// The headers that name the snapshot.
     var headers: HTTPFields {
         var headers: HTTPFields = [

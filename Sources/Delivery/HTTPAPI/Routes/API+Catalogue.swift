@@ -43,8 +43,7 @@ extension API {
             fileName: "subjects_\(edition.snapshot.id)",
             links: envelope.headerLinks(next: nil)
         )
-        let freshness = Freshness(isPinned: parsed.choice.isPinned, now: now)
-        return answer.response(to: request, parsed.format, freshness, headers: envelope.headers)
+        return answer.response(to: request, parsed, now, envelope)
     }
 
     /// `GET /v1/dimensions`.
@@ -66,8 +65,7 @@ extension API {
             fileName: "dimensions_\(edition.snapshot.id)",
             links: envelope.headerLinks(next: nil)
         )
-        let freshness = Freshness(isPinned: parsed.choice.isPinned, now: now)
-        return answer.response(to: request, parsed.format, freshness, headers: envelope.headers)
+        return answer.response(to: request, parsed, now, envelope)
     }
 
     /// `GET /v1/dimensions/{dimension}`.
@@ -105,8 +103,7 @@ extension API {
             fileName: "\(dimension.id)_\(edition.snapshot.id)",
             links: envelope.headerLinks(next: page.next)
         )
-        let freshness = Freshness(isPinned: parsed.choice.isPinned, now: now)
-        return answer.response(to: request, parsed.format, freshness, headers: envelope.headers)
+        return answer.response(to: request, parsed, now, envelope)
     }
 
     /// `GET /v1/areas/{area}`.
@@ -165,7 +162,6 @@ extension API {
             ),
             links: envelope.headerLinks(next: nil)
         )
-        let freshness = Freshness(isPinned: parsed.choice.isPinned, now: now)
-        return answer.response(to: request, parsed.format, freshness, headers: envelope.headers)
+        return answer.response(to: request, parsed, now, envelope)
     }
 }

@@ -33,8 +33,7 @@ extension API {
             fileName: "indicators_\(edition.snapshot.id)",
             links: envelope.headerLinks(next: page.next)
         )
-        let freshness = Freshness(isPinned: parsed.choice.isPinned, now: now)
-        return answer.response(to: request, parsed.format, freshness, headers: envelope.headers)
+        return answer.response(to: request, parsed, now, envelope)
     }
 
     /// `GET /v1/indicators/{indicator}`.
@@ -59,8 +58,7 @@ extension API {
             .object(envelope.members(isTranslated: document.isTranslated) + document.details),
             links: envelope.headerLinks(next: nil)
         )
-        let freshness = Freshness(isPinned: parsed.choice.isPinned, now: now)
-        return answer.response(to: request, parsed.format, freshness, headers: envelope.headers)
+        return answer.response(to: request, parsed, now, envelope)
     }
 
     /// `GET /v1/indicators/{indicator}/versions`.
