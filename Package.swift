@@ -87,6 +87,13 @@ let package = Package(
             "StoreContract",
             uses: ["StatisticsModel", "CubeCoding", "SnapshotStore", "StatisticsFixtures"]
         ),
+        .testKit(
+            "PublicationFixtures",
+            uses: [
+                "StatisticsModel", "QueryPlanning", "SnapshotStore", "MemoryStore",
+                "SnapshotPublishing", "StatisticsService", "StatisticsFixtures", .crypto,
+            ]
+        ),
         .tests(of: "StatisticsModel", in: .core, uses: ["StatisticsFixtures"]),
         .tests(of: "QueryPlanning", in: .core, uses: ["StatisticsModel", "StatisticsFixtures"]),
         .tests(
@@ -126,15 +133,19 @@ let package = Package(
             uses: [
                 "StatisticsModel", "QueryPlanning", "CubeCoding", "SnapshotStore", "MemoryStore",
                 "SnapshotPublishing", "StatisticsFixtures",
+                "PublicationFixtures",
             ]
         ),
         .tests(
             of: "ResponseFormats",
             in: .delivery,
             uses: [
-                "StatisticsModel", "QueryPlanning", "StatisticsService", "SnapshotStore",
+                "StatisticsModel", "QueryPlanning", "CubeCoding", "StatisticsService",
+                "SnapshotStore",
                 "MemoryStore", "SnapshotPublishing", "StatisticsFixtures",
-            ]
+            ],
+            packages: [.crypto],
+            exclude: ["Golden"]
         ),
         .tests(
             of: "HTTPAPI",
@@ -142,6 +153,7 @@ let package = Package(
             uses: [
                 "StatisticsModel", "QueryPlanning", "StatisticsService", "SnapshotStore",
                 "MemoryStore", "SnapshotPublishing", "ResponseFormats", "StatisticsFixtures",
+                "PublicationFixtures",
             ],
             packages: [.hummingbird, .httpTypes, .log, .nioCore, .nioEmbedded, .yams]
         ),
@@ -150,7 +162,8 @@ let package = Package(
             dependencies: [
                 "StatisticsModel", "CubeCoding", "SnapshotStore", "MemoryStore",
                 "SnapshotPublishing", "StatisticsService", "ResponseFormats", "HTTPAPI",
-                "StatisticsFixtures", .hummingbird, .httpTypes, .log, .nioCore, .nioEmbedded,
+                "StatisticsFixtures",
+                "PublicationFixtures", .hummingbird, .httpTypes, .log, .nioCore, .nioEmbedded,
                 .yams,
             ]
         ),

@@ -53,7 +53,7 @@ import Testing
     func `a full disk is refused cleanly, and reads go on`() throws {
         let folder = try TemporaryFolder()
         let mount = folder.url.path
-        let mounted = try Program.shell("mount -t tmpfs -o size=6m tmpfs '\(mount)'")
+        let mounted = try Program.shell("mount -t tmpfs -o size=24m tmpfs '\(mount)'")
         guard mounted.status == 0 else {
             print("skipped: a small file system can't be mounted without being root")
             return

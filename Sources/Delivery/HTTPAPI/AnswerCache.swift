@@ -19,6 +19,8 @@ final class AnswerCache: Sendable {
         let target: String
         /// The header `Accept`.
         let accept: String?
+        /// Whether the request names its snapshot: today's `asOf` does from tomorrow on.
+        let isPinned: Bool
     }
 
     /// An answer without what depends on the time of day.

@@ -99,12 +99,12 @@ struct Gate: RouterMiddleware {
         var headers = problem.headers
         headers[.contentType] = "application/problem+json"
         headers[.cacheControl] = "no-store"
-        return Response(
+        let response = Response(
             status: problem.code.status,
             headers: headers,
-            body: request.method == .head
-                ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: document.bytes))
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: document.bytes))
         )
+        return request.method == .head ? response.createHeadResponse() : response
     }
 
     /// A path that isn't there, or a method that no path has.

@@ -31,7 +31,8 @@ extension API {
             chain: edition.snapshot.chain,
             state: edition.snapshot.state,
             target: request.target,
-            accept: request.headers[.accept]
+            accept: request.headers[.accept],
+            isPinned: freshness.isPinned
         )
         if request.method == .get, let kept = answers.answer(key) {
             return Self.response(kept, to: request, freshness)
