@@ -26,7 +26,7 @@ public struct RowCursor: Sendable {
     ///
     /// - Returns: At least one row; `nil` after the last.
     /// - Throws: `ServiceError` when a chunk that holds some of them can't be read or is damaged;
-    ///   no row of the batch is given then.
+    ///   no row of the batch is given then, and the next call tries the same ones.
     public mutating func next() async throws(ServiceError) -> RowBatch? {
         if !slice.plan.sort.isEmpty { return try await nextSorted() }
         guard remaining > 0 else { return nil }
@@ -55,8 +55,11 @@ public struct RowCursor: Sendable {
     private mutating func nextNatural() async throws(ServiceError) -> RowBatch? {
         while !series.isAtEnd {
             var block = SeriesBlock(slice, upTo: max(1, batchRows / slice.plan.periods.count))
-            block.take(from: &series)
+            // The walk goes on only from rows that were read, so that none is skipped after an error.
+            var walk = series
+            block.take(from: &walk)
             let batch = try await block.rows()
+            series = walk
             if batch.count > 0 { return batch }
         }
         return nil

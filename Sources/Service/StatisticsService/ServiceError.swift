@@ -3,7 +3,7 @@ public import StatisticsModel
 
 /// Why a question was not answered, by whose turn it is.
 public enum ServiceError: Error, Sendable {
-    /// Nothing has been published yet.
+    /// Nothing has been published yet, or everything was taken back.
     case nothingPublished
     /// There is no public snapshot of that id or sequence.
     case unknownSnapshot(String)

@@ -101,7 +101,10 @@ public struct StatisticsService: Sendable {
         guard let first = visible.first else { throw .nothingPublished }
         switch selector {
         case .latest:
-            return visible.last { $0.isCurrent(at: now) } ?? first
+            guard let newest = visible.last(where: { $0.isCurrent(at: now) }) else {
+                throw .nothingPublished
+            }
+            return newest
         case .id(let id):
             guard let found = visible.first(where: { $0.id == id }) else {
                 throw .unknownSnapshot(id.description)

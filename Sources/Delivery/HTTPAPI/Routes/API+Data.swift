@@ -20,12 +20,7 @@ extension API {
     private func data(_ request: APIRequest) async throws(Problem) -> Response {
         let now = service.currentInstant()
         let question = try DataRequest(request, now: now)
-        let edition: Edition
-        do {
-            edition = try await service.edition(question.choice.selector)
-        } catch {
-            throw Problem(error, in: question.place)
-        }
+        let edition = try await edition(of: question)
         let freshness = Freshness(isPinned: question.choice.isPinned, now: now)
         let key = AnswerCache.Key(
             chain: edition.snapshot.chain,
@@ -67,6 +62,14 @@ extension API {
         let answer = AnswerCache.Answer(tag: tag, headers: headers, body: body)
         if request.method == .get { answers.keep(answer, for: key) }
         return Self.response(answer, to: request, freshness)
+    }
+
+    private func edition(of question: DataRequest) async throws(Problem) -> Edition {
+        do {
+            return try await service.edition(question.choice.selector)
+        } catch {
+            throw Problem(error, in: question.place)
+        }
     }
 
     /// Plans a question and walks its answer once, for the digest.
