@@ -5,4 +5,5 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 venv=.build/bench/venv
 [[ -x $venv/bin/python ]] || python3 -m venv "$venv"
-"$venv/bin/pip" install --quiet --disable-pip-version-check --requirement Performance/requirements.txt
+"$venv/bin/pip" install --quiet --disable-pip-version-check \
+	--requirement Performance/requirements.txt

@@ -18,12 +18,16 @@ full) groups=17 ;;
 esac
 
 machine() {
-	echo "# Measured on $(date --utc '+%F %H:%M') UTC"
-	echo
-	echo "$(nproc) cores ($(lscpu | sed -n 's/^Model name: *//p')), $(free --giga | awk '/^Mem/ {print $2}') GB," \
-		"Linux $(uname -r); load before: $(cut -d' ' -f1-3 /proc/loadavg)."
-	echo "jobindsats $("$program" --version | tail -1) (SHA-256 $(sha256sum "$program" | cut -c1-16)…), $("$work/venv/bin/pip" freeze | grep -E '^(roapi|datasette)=' | paste -sd' ')," \
-		"$(nginx -v 2>&1 | sed 's/.*: //'). Runs of ${BENCH_SECONDS:-10} s, median of ${BENCH_RUNS:-3}."
+	local model memory peers
+	model=$(lscpu | sed -n 's/^Model name: *//p')
+	memory=$(free --giga | awk '/^Mem/ {print $2}')
+	peers=$("$work/venv/bin/pip" freeze | grep -E '^(roapi|datasette)=' | paste -sd' ')
+	echo -e "# Measured on $(date --utc '+%F %H:%M') UTC\n"
+	echo "$(nproc) cores ($model), $memory GB, Linux $(uname -r);" \
+		"load before: $(cut -d' ' -f1-3 /proc/loadavg)."
+	echo "jobindsats $("$program" --version | tail -1)" \
+		"(SHA-256 $(sha256sum "$program" | cut -c1-16)…), $peers, $(nginx -v 2>&1 | sed 's/.*: //')."
+	echo "Runs of ${BENCH_SECONDS:-10} s, median of ${BENCH_RUNS:-3}."
 }
 
 serving() {
@@ -36,16 +40,18 @@ serving() {
 publishing() {
 	for profile in uniform real; do
 		echo -e "\n## Publishing, profile \`$profile\`, size $size\n"
-		"$python" Performance/table.py $work/$profile --groups "$groups" --releases 24 --profile $profile
+		"$python" Performance/table.py $work/$profile \
+			--groups "$groups" --releases 24 --profile $profile
 		"$python" Performance/publishing.py "$program" $work/$profile
 	done
 }
 
-mkdir -p Performance/results
 {
 	machine
 	serving
 	publishing
-} | tee "$result.partial"
-mv "$result.partial" "$result"
+	echo -e "\nLoad after: $(cut -d' ' -f1-3 /proc/loadavg)."
+} | tee $work/result.md
+mkdir -p "$(dirname "$result")"
+mv $work/result.md "$result"
 echo "Written to $result"

@@ -41,7 +41,8 @@ RANDOM = {
 SLICE = {
     "jobindsats": f"{DATA}?area=*&age=*&period={FIRST_OF_SLICE}..2026M10",
     "roapi": f"/api/tables/bench?filter%5Bperiod%5Dgte=%27{FIRST_OF_SLICE}%27",
-    "datasette": f"/table/bench.json?period__gte={FIRST_OF_SLICE}&_shape=array&_size=max&_nocount=1",
+    "datasette": f"/table/bench.json?period__gte={FIRST_OF_SLICE}"
+    "&_shape=array&_size=max&_nocount=1",
     "nginx": "/slice.json",
 }
 WHOLE = {

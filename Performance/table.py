@@ -146,7 +146,7 @@ class Figures:
         return zip(persons.tolist(), (persons * 78 // 100).tolist(), tenths.tolist())
 
     def revise(self, month, share):
-        """Changes a share of a month's rows by up to 3 per cent; returns which."""
+        """Changes a share of a month's rows, by 1.2 per cent on average; returns which."""
         chosen = numpy.flatnonzero(self.random.random(len(self.prefixes)) < share)
         old = self.persons[chosen, month]
         step = numpy.maximum(1, numpy.abs(self.random.normal(0, 0.015, len(chosen))) * old)

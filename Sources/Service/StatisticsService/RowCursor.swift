@@ -55,7 +55,7 @@ public struct RowCursor: Sendable {
     private mutating func nextNatural() async throws(ServiceError) -> RowBatch? {
         while !series.isAtEnd {
             var block = SeriesBlock(slice, upTo: max(1, batchRows / slice.plan.periods.count))
-            // The walk goes on only from rows that were read, so that none is skipped after an error.
+            // The walk goes on only from rows that were read: none is skipped after an error.
             var walk = series
             block.take(from: &walk)
             let batch = try await block.rows()

@@ -46,6 +46,18 @@ struct Answer: Sendable {
     /// A text of the body, however deep.
     func string(_ path: String...) throws -> String? { try value(path) as? String }
 
+    /// A member of the body as text that is equal for equal values.
+    func json(_ name: String) throws -> String {
+        let value = try #require(try value(name))
+        let bytes = try JSONSerialization.data(withJSONObject: value, options: .sortedKeys)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The body without the link to the newest answer, which keeps the reader's own spelling.
+    var textButLatest: String {
+        text.replacing(links["latest-version"] ?? "none", with: "LATEST")
+    }
+
     /// The code of a problem; `nil` when the answer is none.
     var problemCode: String? {
         guard header("Content-Type") == "application/problem+json" else { return nil }

@@ -54,10 +54,3 @@ enum Fields {
         )
     }
 }
-
-extension String {
-    /// The text without its byte-order mark.
-    var withoutMark: String {
-        unicodeScalars.first == "\u{FEFF}" ? String(unicodeScalars.dropFirst()) : self
-    }
-}
