@@ -150,10 +150,3 @@ import Testing
         return figures
     }
 }
-
-extension String {
-    /// The text without its byte-order mark.
-    fileprivate var withoutMark: String {
-        unicodeScalars.first == "\u{FEFF}" ? String(unicodeScalars.dropFirst()) : self
-    }
-}

@@ -1,4 +1,5 @@
 import ResponseFormats
+import StatisticsModel
 import Testing
 
 /// What a format is called on the web.
@@ -31,5 +32,35 @@ import Testing
         #expect(AnswerForm.Format.csv.mediaType == "text/csv; charset=utf-8; header=present")
         #expect(AnswerForm.Format.jsonStat.mediaType == "application/json")
         #expect(AnswerForm.Format.ndjson.mediaType == "application/x-ndjson")
+    }
+
+    @Test func `each word is read as what it was written for`() {
+        #expect(
+            AnswerForm.Format.allCases.map { AnswerForm.Format(rawValue: $0.rawValue) }
+                == AnswerForm.Format.allCases
+        )
+        #expect(AnswerForm.Layout.allCases.map(\.rawValue) == ["rows", "arrays", "long"])
+        #expect(AnswerForm.Labels.allCases.map(\.rawValue) == ["none", "text", "both"])
+        #expect(Language.allCases.map(\.rawValue) == ["da", "en"])
+    }
+
+    @Test(arguments: ["", "JSON", "csvDanish", "code", "code:", "code:swift", "json "])
+    func `no other word is a format`(word: String) {
+        #expect(AnswerForm.Format(rawValue: word) == nil)
+    }
+
+    @Test func `a form is usual unless it says otherwise`() {
+        let usual = AnswerForm(format: .json, layout: .rows, labels: .both, language: .danish)
+
+        #expect(AnswerForm() == usual)
+    }
+
+    @Test(arguments: AnswerForm.Format.allCases)
+    func `each format has rows, and only tables are long`(format: AnswerForm.Format) {
+        let isTable = [AnswerForm.Format.json, .csv, .csvDanish, .ndjson].contains(format)
+
+        #expect(format.layouts.first == .rows)
+        #expect(format.layouts.contains(.long) == isTable)
+        #expect(format.layouts.contains(.arrays) == (format == .json))
     }
 }

@@ -28,8 +28,10 @@ import Testing
         var random = SeededRandom(seed: 19)
         for _ in 0..<200 {
             let scalars = (0..<12)
-                .compactMap { _ in
-                    Unicode.Scalar(UInt32.random(in: 0..<0x11_0000, using: &random) >> 8)
+                .compactMap { _ -> Unicode.Scalar? in
+                    // Of each length in UTF-8, and most of all those that need an escape.
+                    let bits = [0, 4, 8, 16][Int.random(in: 0..<4, using: &random)]
+                    return Unicode.Scalar(UInt32.random(in: 0..<0x11_0000, using: &random) >> bits)
                 }
             let text = String(String.UnicodeScalarView(scalars))
 

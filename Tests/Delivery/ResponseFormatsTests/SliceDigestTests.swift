@@ -9,9 +9,18 @@ import Testing
 @Suite struct SliceDigestTests {
     private static let question = "y25i01?area=DK,101&period=M:*&benefitGroup=*"
 
-    @Test(arguments: Language.allCases)
-    func `the digest is the hash of the plain CSV`(language: Language) async throws {
-        let slice = try await Answers().slice(Self.question)
+    private static let questions = [
+        question, "y25i01?area=147&period=2026M07",
+        "y25i01?benefitGroup=*&sort=-fulltimePersons,area&limit=2",
+        "y01a02,y07a02?period=2025M06,2025M07", "y25i01,y01a02?area=DK&period=2026M07",
+    ]
+
+    @Test(arguments: questions, Language.allCases)
+    func `the digest is the hash of the plain CSV`(
+        question: String,
+        language: Language
+    ) async throws {
+        let slice = try await Answers().slice(question)
         let form = AnswerForm(format: .csv, labels: .none, language: language)
 
         let summary = try await SliceDigest.summary(of: slice)

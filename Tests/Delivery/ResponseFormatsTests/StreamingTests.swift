@@ -1,3 +1,4 @@
+import Crypto
 import CubeCoding
 import MemoryStore
 import ResponseFormats
@@ -36,6 +37,54 @@ import Testing
 
         #expect(pieces.allSatisfy { (1...Self.largestPiece).contains($0.count) })
         #expect(pieces.count > 2 || format.rawValue.hasPrefix("code"))
+    }
+
+    @Test(
+        arguments: [AnswerForm.Format.csv, .csvDanish, .ndjson],
+        [AnswerForm.Layout.rows, .long]
+    )
+    func `an answer is its parts, wherever its pieces are cut`(
+        format: AnswerForm.Format,
+        layout: AnswerForm.Layout
+    ) async throws {
+        let answers = try await Answers(Self.wide)
+        let form = AnswerForm(format: format, layout: layout)
+        let (head, tail) = format == .ndjson ? (0, 1) : (1, 0)
+
+        let whole = try await answers.text(Self.question, form).utf8
+            .split(separator: UInt8(ascii: "\n"))
+        var parts = Array(whole.prefix(head))
+        let areas = ["DK", "1084", "1085", "1081", "101", "147", "155", "185", "330", "851"]
+        for area in areas {
+            let question = "y01a02?area=\(area)&gender=*&period=M:*"
+            parts += try await answers.text(question, form).utf8
+                .split(separator: UInt8(ascii: "\n")).dropFirst(head).dropLast(tail)
+        }
+
+        #expect(whole.dropLast(tail).map(Array.init) == parts.map(Array.init))
+        #expect(parts.count - head == (layout == .long ? 14_400 : 7_200))
+    }
+
+    @Test func `pieces together have the digest`() async throws {
+        let slice = try await Answers(Self.wide).slice(Self.question)
+        let digest = try await SliceDigest.summary(of: slice).digest
+
+        var hasher = SHA256()
+        for piece in try await slice.pieces(AnswerForm(format: .csv, labels: .none)) {
+            hasher.update(data: piece)
+        }
+
+        #expect(Array(hasher.finalize()) == digest.bytes)
+    }
+
+    @Test(arguments: AnswerForm.Layout.allCases)
+    func `pieces together are one JSON document`(layout: AnswerForm.Layout) async throws {
+        let answers = try await Answers(Self.wide)
+
+        let text = try await answers.text(Self.question, AnswerForm(layout: layout))
+
+        let rows = try #require(try Fields.object(text)["rows"] as? [Any])
+        #expect(rows.count == (layout == .long ? 14_400 : 7_200))
     }
 
     @Test func `the holes of a cube are no large piece`() async throws {

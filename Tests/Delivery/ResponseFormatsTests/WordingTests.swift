@@ -1,3 +1,5 @@
+import Foundation
+import StatisticsFixtures
 import StatisticsModel
 import Testing
 
@@ -28,10 +30,54 @@ import Testing
         #expect(PeriodWords.text(period, in: .english) == english)
     }
 
-    @Test(arguments: Language.allCases)
-    func `each status has words of its own`(language: Language) {
-        let statuses: [CellStatus] = [.suppressed, .notAvailable, .notApplicable, .redacted]
+    @Test(arguments: 1...4)
+    func `a number without its marks is the number`(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        let extremes = [0, -1, 999, -999, 1_000, Int64.min, Int64.max]
+        let numbers = (0..<200)
+            .map { _ in
+                Int64.random(in: .min ... .max, using: &random)
+                    >> Int64.random(in: 0..<64, using: &random)
+            }
+        for number in extremes + numbers {
+            let decimals = Int.random(in: 0...6, using: &random)
 
-        #expect(Set(statuses.map { StatusWords.text($0, in: language) }).count == statuses.count)
+            let danish = NumberWords.text(number, decimals, in: .danish)
+            let english = NumberWords.text(number, decimals, in: .english)
+
+            let plain = FixedDecimal.text(number, decimals: decimals)
+            let bare = danish.replacing(".", with: "").replacing(",", with: ".")
+            #expect(bare.replacing("−", with: "-") == plain, "seed \(seed)")
+            let swapped = danish.map { $0 == "." ? "," : $0 == "," ? "." : $0 }
+            #expect(String(swapped) == english, "seed \(seed)")
+        }
+    }
+
+    @Test(arguments: [(Language.danish, "da_DK"), (Language.english, "en_GB")])
+    func `months have the names of their language`(language: Language, locale: String) throws {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.locale = Locale(identifier: locale)
+
+        let names = try (1...12)
+            .map { number in
+                let code = "2026M\(number < 10 ? "0" : "")\(number)"
+                return PeriodWords.text(try #require(Period(parsing: code)), in: language)
+            }
+
+        #expect(names == calendar.monthSymbols.map { "\($0) 2026" })
+    }
+
+    @Test(arguments: [
+        (
+            CellStatus.suppressed, "tilbageholdt, da tallet kunne røbe noget om for få personer",
+            "withheld, since it could tell about too few persons"
+        ),
+        (.notAvailable, "ikke oplyst", "not available"),
+        (.notApplicable, "giver ikke mening her", "not applicable here"),
+        (.redacted, "fjernet ifølge lov", "taken away by law"),
+    ])
+    func `a status has words of its own`(status: CellStatus, danish: String, english: String) {
+        #expect(StatusWords.text(status, in: .danish) == danish)
+        #expect(StatusWords.text(status, in: .english) == english)
     }
 }

@@ -22,21 +22,26 @@ struct Answers {
     ///   - delivered: The figures.
     ///   - catalogue: The catalogue that is frozen with them.
     ///   - withdrawal: Why the snapshot was taken back; `nil` when it wasn't.
+    ///   - recordedSeconds: How long after the release it was recorded; a release that is announced
+    ///     is recorded before.
     /// - Throws: What publishing throws.
     init(
         _ delivered: Delivered = .small,
         _ catalogue: Catalogue = .small(),
-        withdrawal: Withdrawal? = nil
+        withdrawal: Withdrawal? = nil,
+        recordedSeconds: Int = -3_600
     ) async throws {
         let releaseAt = Self.releaseAt
         _ = try await SnapshotPublisher(store: store)
             .publish(
                 try delivered.read(catalogue),
                 request: ReleaseRequest(releaseAt: releaseAt),
-                now: releaseAt.adding(seconds: -3_600)
+                now: releaseAt.adding(seconds: recordedSeconds)
             )
         if let withdrawal { try await store.withdraw(1, withdrawal) }
-        service = StatisticsService(reader: store) { releaseAt.adding(seconds: 60) }
+        service = StatisticsService(reader: store) {
+            releaseAt.adding(seconds: max(0, recordedSeconds) + 60)
+        }
         edition = try await service.edition(.sequence(1))
     }
 
@@ -92,16 +97,19 @@ extension AnswerContext {
 extension Slice {
     /// Encodes the slice whole.
     func encoded(_ form: AnswerForm, isPinned: Bool = false) async throws -> [UInt8] {
-        try await pieces(form, isPinned: isPinned).flatMap(\.self)
+        try await pieces(form, .sample(isPinned: isPinned)).flatMap(\.self)
     }
 
     /// Encodes the slice and returns what was handed on, piece by piece.
-    func pieces(_ form: AnswerForm, isPinned: Bool = false) async throws -> [[UInt8]] {
+    func pieces(
+        _ form: AnswerForm,
+        _ context: AnswerContext = .sample()
+    ) async throws -> [[UInt8]] {
         let encoder = AnswerEncoder(
             slice: self,
             form: form,
             summary: try await SliceDigest.summary(of: self),
-            context: .sample(isPinned: isPinned)
+            context: context
         )
         var pieces: [[UInt8]] = []
         try await encoder.write { pieces.append($0) }

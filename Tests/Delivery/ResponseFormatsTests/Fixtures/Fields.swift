@@ -54,3 +54,10 @@ enum Fields {
         )
     }
 }
+
+extension String {
+    /// The text without its byte-order mark.
+    var withoutMark: String {
+        unicodeScalars.first == "\u{FEFF}" ? String(unicodeScalars.dropFirst()) : self
+    }
+}

@@ -3,13 +3,13 @@ import Testing
 
 /// A file that an answer must equal, byte by byte.
 ///
-/// `UPDATE_GOLDEN=1` writes the files instead; what is written has to be read before it is kept.
+/// `RECORD=1` writes the files instead; what is written has to be read before it is kept.
 struct GoldenFile {
     let name: String
 
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Golden")
-    private static let isWriting = ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1"
+    private static let isWriting = ProcessInfo.processInfo.environment["RECORD"] == "1"
 
     /// Compares an answer with the file.
     func expect(_ answer: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
