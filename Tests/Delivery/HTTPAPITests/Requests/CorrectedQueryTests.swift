@@ -67,6 +67,19 @@ import Testing
         #expect(try answer.string("tryUrl") == nil)
     }
 
+    @Test func `what would be refused again is not offered`() async throws {
+        let served = try await Served.twoSnapshots()
+
+        // København is what comes nearest, but gender and age are crossed for the country alone.
+        let answer = try await served.get(
+            "/v1/indicators/y01a02/data?area=Kobenhagn&gender=M&age=16-24"
+        )
+
+        #expect(answer.problemCode == "unknownMember")
+        #expect(try answer.string("errors", "0", "suggestion") == "101")
+        #expect(try answer.string("tryUrl") == nil)
+    }
+
     @Test func `a body's mistakes are named, and no URL is offered for them`() async throws {
         let served = try await Served.twoSnapshots()
 
