@@ -151,7 +151,8 @@ let package = Package(
             of: "HTTPAPI",
             in: .delivery,
             uses: [
-                "StatisticsModel", "QueryPlanning", "StatisticsService", "SnapshotStore",
+                "StatisticsModel", "QueryPlanning", "CubeCoding", "StatisticsService",
+                "SnapshotStore",
                 "MemoryStore", "SnapshotPublishing", "ResponseFormats", "StatisticsFixtures",
                 "PublicationFixtures",
             ],
