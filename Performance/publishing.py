@@ -3,9 +3,9 @@
 
     publishing.py PROGRAM FOLDER    FOLDER is what table.py made
 
-Prints Markdown. Each delivery is published, and then once more: the second time the program reads
-and checks all of it, finds that it was published before and stops. So the second run's CPU is
-the cost of reading, and the difference is merging, coding, storing and reading back.
+Prints Markdown. The program says itself how much processor time each phase took: reading and
+checking the delivery, comparing it with the newest snapshot and coding what changed, storing, and
+reading back what was stored.
 """
 
 import json
@@ -40,20 +40,21 @@ def main():
     results, size = [], 0
     for delivery, instant in zip(sorted(folder.glob("delivery-*")), instants):
         report, cpu, wall = publish(program, folder, delivery, instant)
-        _, reading, _ = publish(program, folder, delivery, instant)
         old, size = size, (folder / "bench.sqlite").stat().st_size
-        results.append((report, cpu, reading, wall, size - old))
-    print("| | cells delivered | CPU ms | of it reading | the rest | wall ms | MB of chunks "
-          "| MB of file |")
-    print("|---|---:|---:|---:|---:|---:|---:|---:|")
+        results.append((report, cpu, wall, size - old))
+    print("| | cells delivered | CPU ms | reading | comparing | storing | reading back | wall ms "
+          "| MB of chunks | MB of file |")
+    print("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
     later = results[1:]
     for title, part in [("first, full", results[:1]), (f"median of {len(later)} deltas", later)]:
-        reports, cpus, readings, walls, growths = zip(*part)
+        reports, cpus, walls, growths = zip(*part)
         cells = statistics.median(report["deliveredCells"] for report in reports)
         written = statistics.median(report["bytesWritten"] for report in reports)
-        cpu, reading = statistics.median(cpus), statistics.median(readings)
-        print(f"| {title} | {cells:,.0f} | {cpu:,.0f} | {reading:,.0f} | {cpu - reading:,.0f} "
-              f"| {statistics.median(walls):,.0f} | {written / 1e6:.2f} "
+        phases = [statistics.median(report["processorMilliseconds"][phase] for report in reports)
+                  for phase in ("reading", "comparing", "storing", "readingBack")]
+        print(f"| {title} | {cells:,.0f} | {statistics.median(cpus):,.0f} "
+              + "".join(f"| {phase:,.0f} " for phase in phases)
+              + f"| {statistics.median(walls):,.0f} | {written / 1e6:.2f} "
               f"| {statistics.median(growths) / 1e6:.2f} |")
     print(f"\n{results[-1][0]['cells']:,} cells in the newest of {len(results)} snapshots; "
           f"the file has {size / 1e6:.1f} MB.")

@@ -34,20 +34,24 @@ struct PublishCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let now = Wiring.now()
+            var times = PhaseTimes("reading")
             let request = ReleaseRequest(releaseAt: try instant(now), id: try snapshotID())
             let delivery = try readDelivery()
             let publisher = SnapshotPublisher(store: try Wiring.writer(of: options.database))
             let report: PublishingReport
             do throws(PublishingError) {
+                times.begin("comparing")
                 report = try await publisher.publish(delivery, request: request, now: now) {
-                    Self.show($0)
+                    Self.show($0, &times)
                 }
             } catch {
                 Console.endProgress()
                 throw Failure(error)
             }
+            times.end()
             Console.endProgress()
-            options.json ? Console.say(Self.document(report)) : Console.say(Self.text(report))
+            options.json
+                ? Console.say(Self.document(report, times)) : Console.say(Self.text(report))
         }
     }
 
@@ -94,13 +98,16 @@ struct PublishCommand: AsyncParsableCommand {
         }
     }
 
-    private static func show(_ progress: PublishingProgress) {
+    private static func show(_ progress: PublishingProgress, _ times: inout PhaseTimes) {
         switch progress {
         case .comparing(let part, let whole):
             Console.showProgress("comparing measures", part, of: whole)
         case .storing(let chunks, let bytes):
+            times.begin("storing")
             Console.showProgress("storing \(chunks) chunks, \(bytes) bytes")
-        case .verifying: Console.showProgress("reading back")
+        case .verifying:
+            times.begin("readingBack")
+            Console.showProgress("reading back")
         }
     }
 
@@ -127,7 +134,7 @@ struct PublishCommand: AsyncParsableCommand {
         }
     }
 
-    private static func document(_ report: PublishingReport) -> JSONValue {
+    private static func document(_ report: PublishingReport, _ times: PhaseTimes) -> JSONValue {
         let result =
             switch report {
             case .alreadyPublished: "alreadyPublished"
@@ -146,6 +153,7 @@ struct PublishCommand: AsyncParsableCommand {
                 ("chunksWritten", .integer(published.chunksWritten)),
                 ("bytesWritten", .integer(published.bytesWritten)),
                 ("warnings", .array(published.warnings.map { .string($0.description) })),
+                ("processorMilliseconds", times.document),
             ]
         }
         return .object(members)

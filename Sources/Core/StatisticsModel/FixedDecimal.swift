@@ -88,7 +88,7 @@ public enum FixedDecimal {
                 magnitude /= 10
                 written += 1
             } while magnitude > 0 || written <= decimals
-            bytes.append(contentsOf: buffer[position..<24])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[position..<24]))
         }
     }
 

@@ -99,8 +99,10 @@ extension Problem {
     static let nothingPublished = Problem(
         .nothingPublished,
         BilingualText(
-            danish: "Der er endnu ikke udgivet tal fra denne database.",
-            english: "No figures have been published from this database yet."
+            danish: "Der er endnu ikke udgivet tal fra denne database, eller alle udgivelser er "
+                + "trukket tilbage.",
+            english: "No figures have been published from this database yet, or all releases "
+                + "were withdrawn."
         ),
         headers: [.retryAfter: "60"]
     )
@@ -125,9 +127,9 @@ extension Problem {
         Problem(
             .beforeFirstSnapshot,
             BilingualText(
-                danish: "Den første udgivelse er \(first.id), "
+                danish: "Den første gældende udgivelse er \(first.id), "
                     + "\(CopenhagenTime.text(at: first.releaseAt)).",
-                english: "The first snapshot is \(first.id), "
+                english: "The first snapshot in force is \(first.id), "
                     + "\(CopenhagenTime.text(at: first.releaseAt))."
             ),
             name: "asOf",

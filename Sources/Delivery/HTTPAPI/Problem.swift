@@ -31,6 +31,8 @@ struct Problem: Error {
     let headers: HTTPFields
     /// What the log gets and the reader doesn't.
     let cause: String?
+    /// The language that a request's body asks for; `nil` leaves it to the query.
+    private(set) var language: Language?
 
     init(
         _ code: ProblemCode,
@@ -67,6 +69,13 @@ struct Problem: Error {
             detail: detail
         )
         self.init(code, detail, items: [item])
+    }
+
+    /// Returns the problem in a language that the request asked for.
+    func spoken(in language: Language?) -> Problem {
+        var problem = self
+        problem.language = language
+        return problem
     }
 
     /// The problem as a document.

@@ -45,7 +45,7 @@ struct AnswerHead: Sendable {
 
     /// What the reader should know.
     var notes: [String] {
-        AnswerNotes(slice, form.language, rowCount: summary.rowCount).texts
+        AnswerNotes(slice, form, rowCount: summary.rowCount).texts
     }
 
     /// How the answer is quoted.

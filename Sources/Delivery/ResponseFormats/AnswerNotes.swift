@@ -5,12 +5,14 @@ internal import StatisticsService
 /// What a reader should know about an answer, in sentences.
 struct AnswerNotes {
     private let slice: Slice
+    private let form: AnswerForm
     private let language: Language
     private let rowCount: Int
 
-    init(_ slice: Slice, _ language: Language, rowCount: Int) {
+    init(_ slice: Slice, _ form: AnswerForm, rowCount: Int) {
         self.slice = slice
-        self.language = language
+        self.form = form
+        language = form.language
         self.rowCount = rowCount
     }
 
@@ -127,16 +129,28 @@ struct AnswerNotes {
             ]
         }
         guard let limit = slice.plan.limit, rowCount == limit else { return [] }
+        guard form.layout == .long else {
+            return [
+                BilingualText(
+                    danish: "Svaret er begrænset til \(limit) rækker; der kan være flere.",
+                    english: "The answer is limited to \(limit) rows; there may be more."
+                )
+            ]
+        }
         return [
             BilingualText(
-                danish: "Svaret er begrænset til \(limit) rækker; der kan være flere.",
-                english: "The answer is limited to \(limit) rows; there may be more."
+                danish: "Svaret er begrænset til \(limit) rækker på tværs af mål, altså "
+                    + "\(limit * slice.plan.columns.count) celler; der kan være flere.",
+                english: "The answer is limited to \(limit) rows across measures, that is "
+                    + "\(limit * slice.plan.columns.count) cells; there may be more."
             )
         ]
     }
 
+    /// Whether a label that is shown is missing in the reader's language.
     private var isPartlyUntranslated: Bool {
-        slice.indicators.contains { $0.label.isMissing(in: language) }
+        guard form.hasLabels || form.format == .jsonStat else { return false }
+        return slice.indicators.contains { $0.label.isMissing(in: language) }
             || slice.dimensions.contains { $0.label.isMissing(in: language) }
             || slice.plan.columns.contains { $0.measure.label.isMissing(in: language) }
             || slice.members.contains { members in

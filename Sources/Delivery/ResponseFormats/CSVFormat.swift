@@ -11,7 +11,8 @@ struct CSVFormat: Sendable {
     private let dialect: CSVDialect
     private let isLong: Bool
     private let columns: SliceColumns
-    private let flags: [[UInt8]]
+    /// For each period the flags of a row, and the line's end.
+    private let flags: ByteTable
     private let cellFlags: [[UInt8]]
     private let measures: [(name: [UInt8], label: [UInt8]?)]
 
@@ -26,8 +27,8 @@ struct CSVFormat: Sendable {
         self.slice = slice
         self.dialect = dialect
         isLong = form.layout == .long
-        columns = SliceColumns(slice, form, encode: dialect.field)
-        flags = FlagWords.ofRows(slice).map { Array($0.utf8) }
+        columns = SliceColumns(slice, form) { dialect.field($1) + [dialect.separator] }
+        flags = ByteTable(FlagWords.ofRows(slice).map { Array($0.utf8) + CSVDialect.lineEnd })
         let labels = SliceColumns.measureLabels(of: slice, in: form.language)
         measures = zip(slice.plan.columns, labels)
             .map { column, label in
@@ -75,16 +76,8 @@ struct CSVFormat: Sendable {
         for column in measures.indices { appendCell(row, column, of: batch, to: &bytes) }
     }
 
-    private func appendKey(_ row: Int, of batch: RowBatch, to bytes: inout [UInt8]) {
-        let separator = dialect.separator
-        columns.forEachField(of: row, in: batch) { field in
-            bytes += field
-            bytes.append(separator)
-        }
-    }
-
     private func appendRow(_ row: Int, of batch: RowBatch, to bytes: inout [UInt8]) {
-        appendKey(row, of: batch, to: &bytes)
+        columns.append(row, of: batch, to: &bytes)
         let first = row * batch.columnCount
         for column in measures.indices {
             appendValue(first + column, column, of: batch, to: &bytes)
@@ -94,8 +87,7 @@ struct CSVFormat: Sendable {
             bytes += Self.statuses[Int(batch.statuses[first + column])]
             bytes.append(dialect.separator)
         }
-        bytes += flags[Int(batch.periodPlaces[row])]
-        bytes += CSVDialect.lineEnd
+        flags.append(Int(batch.periodPlaces[row]), to: &bytes)
     }
 
     private func appendCell(
@@ -104,7 +96,7 @@ struct CSVFormat: Sendable {
         of batch: RowBatch,
         to bytes: inout [UInt8]
     ) {
-        appendKey(row, of: batch, to: &bytes)
+        columns.append(row, of: batch, to: &bytes)
         let index = row * batch.columnCount + column
         bytes += measures[column].name
         bytes.append(dialect.separator)

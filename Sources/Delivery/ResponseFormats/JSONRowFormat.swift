@@ -6,13 +6,15 @@ internal import StatisticsService
 struct JSONRowFormat: Sendable {
     private let slice: Slice
     private let layout: AnswerForm.Layout
+    /// The fields that name a row, with their names where the layout has names; each with a comma.
     private let columns: SliceColumns
-    /// For each column that names a row what stands before its field.
-    private let keys: [[UInt8]]
-    private let measureKeys: [[UInt8]]
+    /// For each measure what stands before its value.
+    private let measureKeys: ByteTable
     private let measureNames: [[UInt8]]
     private let measureLabels: [[UInt8]]?
-    private let rowFlags: [[UInt8]]
+    private let decimals: [Int]
+    /// For each period the flags of a row, and its end.
+    private let rowEnds: ByteTable
     private let cellFlags: [[UInt8]]
 
     /// For each status byte its word; empty beside a number.
@@ -26,18 +28,23 @@ struct JSONRowFormat: Sendable {
     init(_ slice: Slice, _ form: AnswerForm) {
         self.slice = slice
         layout = form.layout
-        let columns = SliceColumns(slice, form, encode: JSONText.bytes)
-        self.columns = columns
-        keys = columns.names.enumerated()
-            .map { place, name in
-                Array((place == 0 ? "\"\(name)\":" : ",\"\(name)\":").utf8)
-            }
-        measureKeys = slice.plan.columns.map { Array(",\"\($0.name)\":".utf8) }
+        let hasNames = form.layout != .arrays
+        columns = SliceColumns(slice, form) { name, text in
+            (hasNames ? JSONText.bytes(name) + [UInt8(ascii: ":")] : []) + JSONText.bytes(text)
+                + [UInt8(ascii: ",")]
+        }
+        measureKeys = ByteTable(
+            slice.plan.columns.enumerated()
+                .map { place, column in
+                    Array((place == 0 ? "\"\(column.name)\":" : ",\"\(column.name)\":").utf8)
+                }
+        )
         measureNames = slice.plan.columns.map { JSONText.bytes($0.name) }
         measureLabels =
             form.hasLabels
             ? SliceColumns.measureLabels(of: slice, in: form.language).map(JSONText.bytes) : nil
-        rowFlags = Self.rowFlags(slice, form.layout)
+        decimals = slice.plan.columns.map(\.measure.decimals)
+        rowEnds = ByteTable(Self.rowEnds(slice, form.layout))
         cellFlags = form.layout == .long ? Self.cellFlags(slice) : []
     }
 
@@ -61,17 +68,15 @@ struct JSONRowFormat: Sendable {
 
     private func appendObject(_ row: Int, of batch: RowBatch, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "{"))
-        appendKey(row, of: batch, to: &bytes)
+        columns.append(row, of: batch, to: &bytes)
         let first = row * batch.columnCount
         var hasStatus = false
-        for column in measureKeys.indices {
-            bytes += measureKeys[column]
-            appendValue(first + column, column, of: batch, to: &bytes)
-            if batch.statuses[first + column] != CellStatus.value.rawValue { hasStatus = true }
+        for column in decimals.indices {
+            measureKeys.append(column, to: &bytes)
+            hasStatus = !appendValue(first + column, column, of: batch, to: &bytes) || hasStatus
         }
         if hasStatus { appendStatuses(first, of: batch, to: &bytes) }
-        bytes += rowFlags[Int(batch.periodPlaces[row])]
-        bytes.append(UInt8(ascii: "}"))
+        rowEnds.append(Int(batch.periodPlaces[row]), to: &bytes)
     }
 
     private func appendStatuses(_ first: Int, of batch: RowBatch, to bytes: inout [UInt8]) {
@@ -91,10 +96,7 @@ struct JSONRowFormat: Sendable {
 
     private func appendArray(_ row: Int, of batch: RowBatch, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "["))
-        columns.forEachField(of: row, in: batch) { field in
-            bytes += field
-            bytes.append(UInt8(ascii: ","))
-        }
+        columns.append(row, of: batch, to: &bytes)
         let first = row * batch.columnCount
         for column in measureNames.indices {
             appendValue(first + column, column, of: batch, to: &bytes)
@@ -105,8 +107,7 @@ struct JSONRowFormat: Sendable {
             bytes += status.isEmpty ? Self.null : status
             bytes.append(UInt8(ascii: ","))
         }
-        bytes += rowFlags[Int(batch.periodPlaces[row])]
-        bytes.append(UInt8(ascii: "]"))
+        rowEnds.append(Int(batch.periodPlaces[row]), to: &bytes)
     }
 
     private func appendCell(
@@ -116,8 +117,8 @@ struct JSONRowFormat: Sendable {
         to bytes: inout [UInt8]
     ) {
         bytes.append(UInt8(ascii: "{"))
-        appendKey(row, of: batch, to: &bytes)
-        bytes += ",\"measure\":".utf8
+        columns.append(row, of: batch, to: &bytes)
+        bytes += "\"measure\":".utf8
         bytes += measureNames[column]
         if let label = measureLabels?[column] {
             bytes += ",\"measureLabel\":".utf8
@@ -135,49 +136,42 @@ struct JSONRowFormat: Sendable {
         bytes.append(UInt8(ascii: "}"))
     }
 
-    private func appendKey(_ row: Int, of batch: RowBatch, to bytes: inout [UInt8]) {
-        var place = 0
-        columns.forEachField(of: row, in: batch) { field in
-            bytes += keys[place]
-            bytes += field
-            place += 1
-        }
-    }
-
+    /// Appends a cell's number, or null; returns whether it has a number.
+    @discardableResult
+    @inline(__always)
     private func appendValue(
         _ index: Int,
         _ column: Int,
         of batch: RowBatch,
         to bytes: inout [UInt8]
-    ) {
+    ) -> Bool {
         guard batch.statuses[index] == CellStatus.value.rawValue else {
             bytes += Self.null
-            return
+            return false
         }
-        FixedDecimal.append(
-            batch.scaled[index],
-            decimals: slice.plan.columns[column].measure.decimals,
-            to: &bytes
-        )
+        FixedDecimal.append(batch.scaled[index], decimals: decimals[column], to: &bytes)
+        return true
     }
 
-    /// For each period the member `flags` of a row, or in the layout `arrays` its last field.
-    private static func rowFlags(_ slice: Slice, _ layout: AnswerForm.Layout) -> [[UInt8]] {
+    /// For each period the member `flags` of a row, or in the layout `arrays` its last field; then
+    /// the row's end.
+    private static func rowEnds(_ slice: Slice, _ layout: AnswerForm.Layout) -> [[UInt8]] {
         guard layout == .rows else {
             return FlagWords.ofRows(slice)
                 .map { words in
-                    words.isEmpty ? Array("null".utf8) : JSONText.bytes(words)
+                    (words.isEmpty ? null : JSONText.bytes(words)) + [UInt8(ascii: "]")]
                 }
         }
         return slice.plan.periods.indices.map { period in
-            guard slice.isFlagged(period: period) else { return [] }
+            guard slice.isFlagged(period: period) else { return [UInt8(ascii: "}")] }
             let flagged = slice.plan.columns.enumerated()
                 .compactMap { place, column in
                     let words = slice.flags(column: place, period: period).words
                     return words.isEmpty
                         ? nil : (column.name, JSONValue.array(words.map(JSONValue.string)))
                 }
-            return Array(",\"flags\":".utf8) + JSONValue.object(flagged).bytes
+            let flags = JSONValue.object(flagged).bytes
+            return Array(",\"flags\":".utf8) + flags + [UInt8(ascii: "}")]
         }
     }
 

@@ -2,58 +2,66 @@ internal import QueryPlanning
 internal import StatisticsModel
 internal import StatisticsService
 
-/// What stands in each column of a slice, encoded once for all rows.
+/// What stands in the columns that name a row, encoded once for all rows.
 ///
-/// The encoder of a format gives the spelling of a text; for each member, period and flag it is
-/// made once, and rows only copy bytes.
+/// The encoder of a format spells a field, with what stands before or after it; for each member and
+/// period that is made once, for code and label together, and rows only copy bytes.
 struct SliceColumns: Sendable {
-    /// A column of members: a dimension's code or its label.
-    struct MemberColumn: Sendable {
-        /// The column's name.
-        let name: String
-        /// The axis that it belongs to.
+    /// The columns of one axis: code, label or both.
+    private struct AxisColumns: Sendable {
         let axis: Int
-        /// For each member of the axis its encoded field.
-        let fields: [[UInt8]]
+        /// For each member of the axis its encoded fields.
+        let fields: ByteTable
     }
 
-    /// The columns of the members before `period`: those of `area`.
-    let area: [MemberColumn]
-    /// For each period its encoded code.
-    let periods: [[UInt8]]
-    /// For each period the encoded date of its first day.
-    let dates: [[UInt8]]
-    /// The columns of the other dimensions.
-    let others: [MemberColumn]
+    /// The names of all columns that name a row.
+    let names: [String]
+    /// The axes before `period`: that of `area`.
+    private let area: [AxisColumns]
+    /// For each period its encoded code and first day.
+    private let periods: ByteTable
+    /// The other axes.
+    private let others: [AxisColumns]
 
     /// Encodes the columns.
     ///
     /// - Parameters:
     ///   - slice: The slice.
     ///   - form: Whether codes and labels are shown, and in which language.
-    ///   - encode: Spells a text in the format.
-    init(_ slice: Slice, _ form: AnswerForm, encode: (String) -> [UInt8]) {
-        let columns = slice.dimensions.indices.map { axis in
-            Self.columns(of: axis, in: slice, form, encode)
-        }
+    ///   - encode: Spells the field of a column, given its name and its text.
+    init(_ slice: Slice, _ form: AnswerForm, encode: (String, String) -> [UInt8]) {
+        let columns = slice.dimensions.indices.map { Self.columns(of: $0, in: slice, form) }
         let isArea = slice.dimensions.map { $0.id == .area }
-        area = zip(columns, isArea).filter(\.1).flatMap(\.0)
-        others = zip(columns, isArea).filter { !$0.1 }.flatMap(\.0)
-        periods = slice.plan.periods.map { encode($0.description) }
-        dates = slice.plan.periods.map { encode($0.firstDay.description) }
+        let axes = columns.indices.map { axis in
+            let members = slice.members[axis]
+                .map { member in
+                    columns[axis].flatMap { encode($0.name, $0.text(member)) }
+                }
+            return AxisColumns(axis: axis, fields: ByteTable(members))
+        }
+        area = zip(axes, isArea).filter(\.1).map(\.0)
+        others = zip(axes, isArea).filter { !$0.1 }.map(\.0)
+        periods = ByteTable(
+            slice.plan.periods.map {
+                encode("period", $0.description) + encode("date", $0.firstDay.description)
+            }
+        )
+        let names = zip(columns, isArea).map { (names: $0.map(\.name), isArea: $1) }
+        self.names =
+            names.filter(\.isArea).flatMap(\.names) + ["period", "date"]
+            + names.filter { !$0.isArea }.flatMap(\.names)
     }
 
-    /// The names of all columns that name a row.
-    var names: [String] { area.map(\.name) + ["period", "date"] + others.map(\.name) }
-
-    /// Calls a function with each field that names a row, in the columns' order.
+    /// Appends the fields that name a row, in the columns' order.
     @inline(__always)
-    func forEachField(of row: Int, in batch: RowBatch, _ body: ([UInt8]) -> Void) {
-        for column in area { body(column.fields[batch.memberPlace(row: row, axis: column.axis)]) }
-        let period = Int(batch.periodPlaces[row])
-        body(periods[period])
-        body(dates[period])
-        for column in others { body(column.fields[batch.memberPlace(row: row, axis: column.axis)]) }
+    func append(_ row: Int, of batch: RowBatch, to bytes: inout [UInt8]) {
+        for column in area {
+            column.fields.append(batch.memberPlace(row: row, axis: column.axis), to: &bytes)
+        }
+        periods.append(Int(batch.periodPlaces[row]), to: &bytes)
+        for column in others {
+            column.fields.append(batch.memberPlace(row: row, axis: column.axis), to: &bytes)
+        }
     }
 
     /// Returns the labels of the measures: in a joined table, where two indicators may call theirs
@@ -73,19 +81,13 @@ struct SliceColumns: Sendable {
     private static func columns(
         of axis: Int,
         in slice: Slice,
-        _ form: AnswerForm,
-        _ encode: (String) -> [UInt8]
-    ) -> [MemberColumn] {
+        _ form: AnswerForm
+    ) -> [(name: String, text: (Member) -> String)] {
         let name = slice.dimensions[axis].id.text
-        let members = slice.members[axis]
-        var columns: [MemberColumn] = []
-        if form.hasCodes {
-            let fields = members.map { encode($0.code.text) }
-            columns.append(MemberColumn(name: name, axis: axis, fields: fields))
-        }
+        var columns: [(name: String, text: (Member) -> String)] = []
+        if form.hasCodes { columns.append((name, { $0.code.text })) }
         if form.hasLabels {
-            let fields = members.map { encode($0.label.text(in: form.language)) }
-            columns.append(MemberColumn(name: name + "Label", axis: axis, fields: fields))
+            columns.append((name + "Label", { $0.label.text(in: form.language) }))
         }
         return columns
     }

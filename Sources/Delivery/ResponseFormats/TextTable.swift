@@ -18,7 +18,7 @@ struct TextTable: Sendable {
     init(_ slice: Slice, _ form: AnswerForm) {
         self.slice = slice
         language = form.language
-        columns = SliceColumns(slice, form) { Array($0.utf8) }
+        columns = SliceColumns(slice, form) { _, text in TextLine.field(text) }
         flags = FlagWords.ofRows(slice).map { Array($0.utf8) }
         let measures = slice.plan.columns.map(\.name)
         names = (columns.names + measures + ["flags"]).map { Array($0.utf8) }
@@ -47,7 +47,7 @@ struct TextTable: Sendable {
 
     private mutating func fill(_ row: Int, of batch: RowBatch) {
         line.clear()
-        columns.forEachField(of: row, in: batch) { field in line.append { $0 += field } }
+        line.appendFields { columns.append(row, of: batch, to: &$0) }
         for (place, column) in slice.plan.columns.enumerated() {
             let cell = batch.cell(row: row, column: place)
             line.append { bytes in
@@ -69,8 +69,16 @@ struct TextTable: Sendable {
 
 /// The fields of one line, in one piece of memory that is used again for the next.
 struct TextLine: Sendable {
+    /// What ends each field; no text has it.
+    private static let end: UInt8 = 0x1F
+
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
+
+    /// Returns a text as a field; what would break the line becomes a blank.
+    static func field(_ text: String) -> [UInt8] {
+        text.utf8.map { $0 < 0x20 ? UInt8(ascii: " ") : $0 } + [end]
+    }
 
     mutating func clear() {
         bytes.removeAll(keepingCapacity: true)
@@ -80,7 +88,15 @@ struct TextLine: Sendable {
     /// Adds a field, which a function writes.
     mutating func append(_ write: (inout [UInt8]) -> Void) {
         write(&bytes)
+        bytes.append(Self.end)
         ends.append(bytes.count)
+    }
+
+    /// Adds fields, which a function writes with their ends.
+    mutating func appendFields(_ write: (inout [UInt8]) -> Void) {
+        let start = bytes.count
+        write(&bytes)
+        for index in start..<bytes.count where bytes[index] == Self.end { ends.append(index + 1) }
     }
 
     /// Returns how many characters a field has.
@@ -105,6 +121,6 @@ struct TextLine: Sendable {
     }
 
     private func field(_ place: Int) -> ArraySlice<UInt8> {
-        bytes[(place == 0 ? 0 : ends[place - 1])..<ends[place]]
+        bytes[(place == 0 ? 0 : ends[place - 1])..<ends[place] - 1]
     }
 }

@@ -17,6 +17,8 @@ struct SeriesBlock {
     private let slice: Slice
     private let capacity: Int
     private let spans: [SpanRun]
+    /// For each period its column in the chunks of its span.
+    private let periodColumns: [Int]
     /// The places of each series' members, series after series.
     private var places: [Int32] = []
     /// For each series and column the row's ordinal; -1 when there is none.
@@ -42,6 +44,7 @@ struct SeriesBlock {
             }
         }
         self.spans = spans
+        periodColumns = slice.plan.periods.map(\.column)
     }
 
     /// Takes as many series as fit.
@@ -67,47 +70,53 @@ struct SeriesBlock {
     /// Reads the rows: each series' periods that have a cell.
     func rows() async throws(ServiceError) -> RowBatch {
         let plan = slice.plan
-        var columns: [[Int: [Chunk?]]] = []
+        var cells = BlockCells(rows: count * plan.periods.count, columns: plan.columns.count)
         for column in plan.columns.indices {
-            columns.append(try await chunks(of: column))
-        }
-        var batch = RowBatch(axisCount: plan.axes.count, columnCount: plan.columns.count)
-        batch.scaled.reserveCapacity(count * plan.periods.count * plan.columns.count)
-        batch.statuses.reserveCapacity(count * plan.periods.count * plan.columns.count)
-        var cells = SeriesCells(columns: plan.columns.count, periods: plan.periods.count)
-        for series in 0..<count {
-            cells.clear()
-            for column in plan.columns.indices {
+            guard let layout = slice.sources[column].index?.layout else { continue }
+            let chunks = try await chunks(of: column)
+            for series in 0..<count {
                 let ordinal = ordinals[series * plan.columns.count + column]
-                guard ordinal >= 0, let layout = slice.sources[column].index?.layout else {
-                    continue
-                }
-                let block = ordinal / layout.blockRows
-                guard let chunks = columns[column][block] else { continue }
-                fill(&cells, column: column, row: ordinal - block * layout.blockRows, chunks)
+                guard ordinal >= 0, let spans = chunks[ordinal / layout.blockRows] else { continue }
+                fill(&cells, series, column: column, row: ordinal % layout.blockRows, spans)
             }
-            append(cells, of: series, to: &batch)
         }
-        return batch
+        return batch(of: cells)
     }
 
-    private func fill(_ cells: inout SeriesCells, column: Int, row: Int, _ chunks: [Chunk?]) {
+    private func fill(
+        _ cells: inout BlockCells,
+        _ series: Int,
+        column: Int,
+        row: Int,
+        _ chunks: [Chunk?]
+    ) {
+        let first = series * slice.plan.periods.count
         for (run, chunk) in zip(spans, chunks) {
             guard let chunk else { continue }
+            let start = row * chunk.columns
             for place in run.periods {
-                let index = row * chunk.columns + slice.plan.periods[place].column
-                cells.set(column, place, chunk.scaled[index], chunk.statuses[index])
+                let index = start + periodColumns[place]
+                cells.set(first + place, column, chunk.scaled[index], chunk.statuses[index])
             }
         }
     }
 
-    private func append(_ cells: SeriesCells, of series: Int, to batch: inout RowBatch) {
-        let axes = slice.plan.axes.count
-        for place in slice.plan.periods.indices where cells.hasCell(at: place) {
-            batch.memberPlaces += places[series * axes..<(series + 1) * axes]
-            batch.periodPlaces.append(Int32(truncatingIfNeeded: place))
-            cells.append(at: place, to: &batch)
+    /// Takes the rows that have a cell.
+    private func batch(of cells: consuming BlockCells) -> RowBatch {
+        let (axes, periods) = (slice.plan.axes.count, slice.plan.periods.count)
+        var batch = RowBatch(axisCount: axes, columnCount: slice.plan.columns.count)
+        batch.memberPlaces.reserveCapacity(count * periods * axes)
+        batch.periodPlaces.reserveCapacity(count * periods)
+        for series in 0..<count {
+            for place in 0..<periods where cells.keep(series * periods + place) {
+                for axis in series * axes..<(series + 1) * axes {
+                    batch.memberPlaces.append(places[axis])
+                }
+                batch.periodPlaces.append(Int32(truncatingIfNeeded: place))
+            }
         }
+        (batch.scaled, batch.statuses) = cells.kept()
+        return batch
     }
 
     /// Gets a column's chunks: for each block one a span, `nil` where there is no cell.
@@ -138,40 +147,46 @@ struct SeriesBlock {
     }
 }
 
-/// The cells of one series: for each period one a column.
-struct SeriesCells {
+/// The cells of all rows that a block could have; those without any are dropped at the end.
+struct BlockCells {
     private let columns: Int
     private var scaled: [Int64]
     private var statuses: [UInt8]
+    private var keptRows = 0
 
-    init(columns: Int, periods: Int) {
+    init(rows: Int, columns: Int) {
         self.columns = columns
-        scaled = [Int64](repeating: 0, count: columns * periods)
-        statuses = [UInt8](repeating: CellStatus.absent.rawValue, count: columns * periods)
+        scaled = [Int64](repeating: 0, count: columns * rows)
+        statuses = [UInt8](repeating: CellStatus.absent.rawValue, count: columns * rows)
     }
 
-    mutating func clear() {
-        for index in statuses.indices {
-            scaled[index] = 0
-            statuses[index] = CellStatus.absent.rawValue
+    @inline(__always)
+    mutating func set(_ row: Int, _ column: Int, _ value: Int64, _ status: UInt8) {
+        scaled[row * columns + column] = value
+        statuses[row * columns + column] = status
+    }
+
+    /// Moves a row up behind those that were kept, unless it has no cell; rows come in order.
+    ///
+    /// Where a kept row lacks a cell beside another's, it is `.notAvailable`.
+    @inline(__always)
+    mutating func keep(_ row: Int) -> Bool {
+        let (source, target) = (row * columns, keptRows * columns)
+        var hasCell = false
+        for column in 0..<columns {
+            let status = statuses[source + column]
+            let isAbsent = status == CellStatus.absent.rawValue
+            if !isAbsent { hasCell = true }
+            scaled[target + column] = scaled[source + column]
+            statuses[target + column] = isAbsent ? CellStatus.notAvailable.rawValue : status
         }
+        if hasCell { keptRows += 1 }
+        return hasCell
     }
 
-    mutating func set(_ column: Int, _ period: Int, _ value: Int64, _ status: UInt8) {
-        scaled[period * columns + column] = value
-        statuses[period * columns + column] = status
-    }
-
-    func hasCell(at period: Int) -> Bool {
-        statuses[period * columns..<(period + 1) * columns]
-            .contains { $0 != CellStatus.absent.rawValue }
-    }
-
-    func append(at period: Int, to batch: inout RowBatch) {
-        for index in period * columns..<(period + 1) * columns {
-            let isAbsent = statuses[index] == CellStatus.absent.rawValue
-            batch.scaled.append(scaled[index])
-            batch.statuses.append(isAbsent ? CellStatus.notAvailable.rawValue : statuses[index])
-        }
+    consuming func kept() -> (scaled: [Int64], statuses: [UInt8]) {
+        scaled.removeLast(scaled.count - keptRows * columns)
+        statuses.removeLast(statuses.count - keptRows * columns)
+        return (scaled, statuses)
     }
 }

@@ -87,14 +87,13 @@ struct Gate: RouterMiddleware {
                 metadata: ["code": "\(problem.code)", "cause": "\(problem.cause ?? "")"]
             )
         }
-        let isEnglish = request.uri.query.map { query in
-            query.split(separator: "&").contains("lang=en")
-        }
+        let isEnglish =
+            request.uri.query?.split(separator: "&").contains("lang=en") == true
         let document = problem.document(
             publicURL: settings.publicURL,
             path: request.uri.path,
             requestID: context.id,
-            language: isEnglish == true ? .english : .danish
+            language: problem.language ?? (isEnglish ? .english : .danish)
         )
         var headers = problem.headers
         headers[.contentType] = "application/problem+json"

@@ -39,6 +39,15 @@ struct DataRequest: Sendable {
         )
     }
 
+    /// The language that a request's body asks for; `nil` when it has none, or can't be read.
+    static func language(ofBody request: APIRequest) -> Language? {
+        guard request.method == .post,
+            let members = try? BodyText.parameters(of: request.body),
+            let values = members.first(where: { $0.name == "lang" })?.values, values.count == 1
+        else { return nil }
+        return Language(rawValue: values[0])
+    }
+
     /// Takes the parameters from the query or the body; the same name may not stand in both.
     private static func parameters(of request: APIRequest) throws(Problem) -> ParameterList {
         guard request.method == .post else { return ParameterList(request.query, in: .query) }

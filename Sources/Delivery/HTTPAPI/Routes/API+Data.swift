@@ -9,12 +9,21 @@ internal import StatisticsService
 extension API {
     /// `GET` and `POST /v1/indicators/{indicator}/data`.
     func indicatorData(_ request: APIRequest) async throws(Problem) -> Response {
-        try await data(request)
+        try await spokenData(request)
     }
 
     /// `GET` and `POST /v1/data`.
     func joinedData(_ request: APIRequest) async throws(Problem) -> Response {
-        try await data(request)
+        try await spokenData(request)
+    }
+
+    /// Answers, and says what is wrong in the language that the body asks for.
+    private func spokenData(_ request: APIRequest) async throws(Problem) -> Response {
+        do {
+            return try await data(request)
+        } catch {
+            throw error.spoken(in: DataRequest.language(ofBody: request))
+        }
     }
 
     private func data(_ request: APIRequest) async throws(Problem) -> Response {
@@ -56,6 +65,10 @@ extension API {
         }
         guard summary.rowCount * max(1, slice.plan.columns.count) <= settings.bufferedCells else {
             freshness.mark(&headers, tag: tag, isPost: request.method == .post)
+            guard request.method != .head else {
+                headers[.contentLength] = String(try await Self.length(of: encoder))
+                return Response(status: .ok, headers: headers)
+            }
             return Response(status: .ok, headers: headers, body: Self.stream(encoder))
         }
         let body = try await Self.buffer(encoder)
@@ -122,6 +135,17 @@ extension API {
             throw Problem(wrapping: error)
         }
         return buffer
+    }
+
+    /// Counts the bytes of an answer that is not kept.
+    private static func length(of encoder: AnswerEncoder) async throws(Problem) -> Int {
+        var length = 0
+        do {
+            try await encoder.write { bytes in length += bytes.count }
+        } catch {
+            throw Problem(wrapping: error)
+        }
+        return length
     }
 
     private static func stream(_ encoder: AnswerEncoder) -> ResponseBody {

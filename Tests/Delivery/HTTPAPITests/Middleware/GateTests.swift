@@ -134,6 +134,18 @@ import Testing
         #expect(try english.string("detail")?.contains("There is nothing") == true)
     }
 
+    @Test(arguments: [#"{"lang":"en","area":"9999"}"#, #"{"lang":"en","asOf":"soon"}"#])
+    func `a problem speaks the language of the body`(body: String) async throws {
+        let served = try await Served.twoSnapshots()
+        let danish = body.replacing("en\"", with: "da\"")
+
+        let english = try await served.post("/v1/indicators/y25i01/data", body)
+        let other = try await served.post("/v1/indicators/y25i01/data", danish)
+
+        #expect(english.status == 400)
+        #expect(try english.string("title") != (try other.string("title")))
+    }
+
     @Test func `the cause of a failure is logged and never sent`() async throws {
         let served = try await Served.twoSnapshots()
         let cause = "disk I/O error at /var/lib/figures.sqlite"

@@ -40,4 +40,17 @@ import Testing
         #expect(posted.body == (try await served.get(target).body))
         #expect(posted.header("Cache-Control") == "no-store")
     }
+
+    @Test func `HEAD of what streams tells its length`() async throws {
+        let served = try await Served.twoSnapshots { $0.bufferedCells = 0 }
+        let target = "/v1/indicators/y25i01/data?area=*"
+
+        let get = try await served.get(target)
+        let head = try await served.send(.head, target)
+
+        #expect(head.status == 200)
+        #expect(head.body.isEmpty)
+        #expect(head.header("Content-Length") == String(get.body.count))
+        #expect(head.header("ETag") == get.header("ETag"))
+    }
 }
