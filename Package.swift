@@ -34,7 +34,7 @@ let package = Package(
             "SQLiteStore",
             in: .storage,
             uses: ["StatisticsModel", "CubeCoding", "SnapshotStore"],
-            packages: [.grdb]
+            packages: [.grdb, .sqlite]
         ),
 
         // Service: the use cases. They know ports and Core, never HTTP, SQL or formats.
@@ -233,6 +233,7 @@ extension Target.Dependency {
     static let log = product("Logging", of: "swift-log")
     static let nioCore = product("NIOCore", of: "swift-nio")
     static let nioEmbedded = product("NIOEmbedded", of: "swift-nio")
+    static let sqlite = product("GRDBSQLite", of: "GRDB.swift")
     static let yams = product("Yams", of: "Yams")
 
     private static func product(_ name: String, of package: String) -> Target.Dependency {

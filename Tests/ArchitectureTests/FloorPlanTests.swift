@@ -11,7 +11,8 @@ import Testing
         "SnapshotStore": ["StatisticsModel", "CubeCoding", "Foundation"],
         "MemoryStore": ["StatisticsModel", "CubeCoding", "SnapshotStore", "Synchronization"],
         "SQLiteStore": [
-            "StatisticsModel", "CubeCoding", "SnapshotStore", "GRDB", "Foundation", "Glibc",
+            "StatisticsModel", "CubeCoding", "SnapshotStore", "GRDB", "GRDBSQLite", "Foundation",
+            "Glibc",
             "Musl", "Darwin", "Synchronization",
         ],
         "StatisticsService": [

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import GRDBSQLite
 internal import SnapshotStore
 internal import Synchronization
 
@@ -64,6 +65,15 @@ final class WriterConnection: Sendable {
     }
 
     private static func prepare(_ database: Database, pageLimit: Int?) throws {
+        // The log and its index stay, empty, when the file is closed: on a full disk nobody could
+        // make them again, and so nobody could read.
+        var keepsLog: Int32 = 1
+        sqlite3_file_control(
+            database.sqliteConnection,
+            nil,
+            SQLITE_FCNTL_PERSIST_WAL,
+            &keepsLog
+        )
         let isNew = try DatabaseFormat.isEmpty(database)
         // The page size has to be set before the first page is written.
         if isNew { try database.execute(sql: "PRAGMA page_size = 8192") }

@@ -11,6 +11,8 @@ public struct Delivery: Sendable {
     public let catalogue: Catalogue
     /// The measures it has figures for, in the catalogue's order.
     public let measures: [DeliveredMeasure]
+    /// Who computed the figures.
+    let provenance: SnapshotManifest.Provenance
 }
 
 /// The figures of one measure, from all files of a delivery.

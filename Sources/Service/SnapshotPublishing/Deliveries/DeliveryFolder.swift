@@ -40,7 +40,8 @@ public enum DeliveryFolder {
             manifest: manifest,
             fingerprint: fingerprint(of: bytes, files: reading.hashes),
             catalogue: catalogue,
-            measures: measures
+            measures: measures,
+            provenance: .asPublished
         )
     }
 

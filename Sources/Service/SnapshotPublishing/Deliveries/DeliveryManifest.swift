@@ -61,6 +61,58 @@ public struct DeliveryManifest: Sendable, Equatable {
     /// The files, in the sender's order.
     public let files: [File]
 
+    /// Makes the manifest of figures that were computed here; there are no files.
+    ///
+    /// - Parameters:
+    ///   - source: Which source: `databank`.
+    ///   - sender: Who computed them.
+    ///   - dataMonth: The newest month that the figures know.
+    ///   - cutAt: When the registers were read.
+    ///   - reason: Why they are published.
+    ///   - notes: Remarks for readers.
+    public init(
+        source: String,
+        sender: String,
+        dataMonth: Period,
+        cutAt: Instant?,
+        reason: Reason,
+        notes: [BilingualText]
+    ) {
+        self.init(
+            source: source,
+            sender: sender,
+            mode: .delta,
+            dataMonth: dataMonth,
+            cutAt: cutAt,
+            reason: reason,
+            notes: notes,
+            releaseAt: nil,
+            files: []
+        )
+    }
+
+    private init(
+        source: String,
+        sender: String,
+        mode: Mode,
+        dataMonth: Period,
+        cutAt: Instant?,
+        reason: Reason,
+        notes: [BilingualText],
+        releaseAt: Instant?,
+        files: [File]
+    ) {
+        self.source = source
+        self.sender = sender
+        self.mode = mode
+        self.dataMonth = dataMonth
+        self.cutAt = cutAt
+        self.reason = reason
+        self.notes = notes
+        self.releaseAt = releaseAt
+        self.files = files
+    }
+
     /// The name of the manifest in a delivery's folder.
     public static let fileName = "delivery.json"
 

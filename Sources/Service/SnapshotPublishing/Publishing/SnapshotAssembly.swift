@@ -159,7 +159,7 @@ struct SnapshotAssembly {
         for owner in owners {
             let isDelivered = delivery.measures.contains { $0.indicator == owner }
             let known = isDelivered ? nil : base.manifest?.provenances[owner]
-            provenances[owner] = known ?? .asPublished
+            provenances[owner] = known ?? delivery.provenance
         }
         return SnapshotManifest(
             dataMonth: dataMonth,
