@@ -8,6 +8,24 @@ import Testing
         "StatisticsModel": [],
         "QueryPlanning": ["StatisticsModel"],
         "CubeCoding": ["StatisticsModel", "Crypto"],
+        "Registers": [],
+        "Databank": ["StatisticsModel", "Registers"],
+        "Tallies": ["StatisticsModel", "Registers"],
+        "IndicatorRules": ["StatisticsModel", "Registers", "Databank", "Tallies"],
+        "DisclosureControl": ["StatisticsModel"],
+        "DatabankStore": [
+            "StatisticsModel", "Registers", "GRDB", "GRDBSQLite", "Crypto", "Foundation", "Glibc",
+            "Musl", "Darwin",
+            "Synchronization",
+        ],
+        "RegisterIntake": [
+            "StatisticsModel", "Registers", "DatabankStore", "Crypto", "Foundation", "Glibc",
+        ],
+        "RegisterSimulation": ["StatisticsModel", "Registers", "Foundation"],
+        "StatisticsProduction": [
+            "StatisticsModel", "CubeCoding", "Registers", "Databank", "Tallies", "IndicatorRules",
+            "DisclosureControl", "DatabankStore", "SnapshotPublishing", "Synchronization",
+        ],
         "SnapshotStore": ["StatisticsModel", "CubeCoding", "Foundation"],
         "MemoryStore": ["StatisticsModel", "CubeCoding", "SnapshotStore", "Synchronization"],
         "SQLiteStore": [
@@ -33,7 +51,10 @@ import Testing
         ],
     ]
 
-    private static let core: Set<String> = ["StatisticsModel", "QueryPlanning", "CubeCoding"]
+    private static let core: Set<String> = [
+        "StatisticsModel", "QueryPlanning", "CubeCoding", "Registers", "Databank", "Tallies",
+        "IndicatorRules", "DisclosureControl",
+    ]
 
     @Test func `a room imports only what it has a door to`() throws {
         for file in try SourceFile.all(below: "Sources") {

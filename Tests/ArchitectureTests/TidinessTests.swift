@@ -16,7 +16,7 @@ import Testing
         ("@unchecked Sendable", "a struct, an actor or a Mutex"),
         ("nonisolated(unsafe)", "a Mutex"),
         ("Task.detached", "structured concurrency"),
-        ("Task {", "structured concurrency"),
+        (" Task {", "structured concurrency"),
         ("swift-format-ignore", "write it so that the formatter likes it"),
         ("fatalError(", "precondition, with the rule that was broken"),
         (" print(", "the command's output or a log"),
