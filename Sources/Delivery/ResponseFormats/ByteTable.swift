@@ -12,6 +12,15 @@ struct ByteTable: Sendable {
         }
     }
 
+    /// Makes a table of texts that a function appends, one after the other.
+    init(count: Int, append: (Int, inout [UInt8]) -> Void) {
+        ends.reserveCapacity(count)
+        for place in 0..<count {
+            append(place, &bytes)
+            ends.append(Int32(truncatingIfNeeded: bytes.count))
+        }
+    }
+
     /// Appends the text at a place.
     @inline(__always)
     func append(_ place: Int, to target: inout [UInt8]) {

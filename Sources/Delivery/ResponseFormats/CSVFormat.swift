@@ -27,7 +27,16 @@ struct CSVFormat: Sendable {
         self.slice = slice
         self.dialect = dialect
         isLong = form.layout == .long
-        columns = SliceColumns(slice, form) { dialect.field($1) + [dialect.separator] }
+        columns = SliceColumns(
+            slice,
+            form,
+            FieldSpelling(
+                lead: { _ in [] },
+                quote: [],
+                trail: [dialect.separator],
+                spell: dialect.field
+            )
+        )
         flags = ByteTable(FlagWords.ofRows(slice).map { Array($0.utf8) + CSVDialect.lineEnd })
         let labels = SliceColumns.measureLabels(of: slice, in: form.language)
         measures = zip(slice.plan.columns, labels)

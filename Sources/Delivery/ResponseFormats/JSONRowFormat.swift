@@ -29,10 +29,16 @@ struct JSONRowFormat: Sendable {
         self.slice = slice
         layout = form.layout
         let hasNames = form.layout != .arrays
-        columns = SliceColumns(slice, form) { name, text in
-            (hasNames ? JSONText.bytes(name) + [UInt8(ascii: ":")] : []) + JSONText.bytes(text)
-                + [UInt8(ascii: ",")]
-        }
+        columns = SliceColumns(
+            slice,
+            form,
+            FieldSpelling(
+                lead: { hasNames ? JSONText.bytes($0) + [UInt8(ascii: ":")] : [] },
+                quote: [UInt8(ascii: "\"")],
+                trail: [UInt8(ascii: ",")],
+                spell: JSONText.bytes
+            )
+        )
         measureKeys = ByteTable(
             slice.plan.columns.enumerated()
                 .map { place, column in

@@ -2,6 +2,18 @@ internal import QueryPlanning
 internal import StatisticsModel
 internal import StatisticsService
 
+/// How a format spells a field of a column: what stands before it, the text, what stands after.
+struct FieldSpelling {
+    /// What stands before a field, given the column's name.
+    let lead: (String) -> [UInt8]
+    /// What stands around a text that needs nothing else: a code or a date.
+    let quote: [UInt8]
+    /// What stands after a field.
+    let trail: [UInt8]
+    /// Spells any text, quotes and all.
+    let spell: (String) -> [UInt8]
+}
+
 /// What stands in the columns that name a row, encoded once for all rows.
 ///
 /// The encoder of a format spells a field, with what stands before or after it; for each member and
@@ -28,24 +40,35 @@ struct SliceColumns: Sendable {
     /// - Parameters:
     ///   - slice: The slice.
     ///   - form: Whether codes and labels are shown, and in which language.
-    ///   - encode: Spells the field of a column, given its name and its text.
-    init(_ slice: Slice, _ form: AnswerForm, encode: (String, String) -> [UInt8]) {
+    ///   - spelling: How a field is spelled.
+    init(_ slice: Slice, _ form: AnswerForm, _ spelling: FieldSpelling) {
         let columns = slice.dimensions.indices.map { Self.columns(of: $0, in: slice, form) }
         let isArea = slice.dimensions.map { $0.id == .area }
         let axes = columns.indices.map { axis in
             let members = slice.members[axis]
-                .map { member in
-                    columns[axis].flatMap { encode($0.name, $0.text(member)) }
+            let leads = columns[axis].map { spelling.lead($0.name) }
+            let fields = ByteTable(count: members.count) { place, bytes in
+                for (column, lead) in zip(columns[axis], leads) {
+                    bytes += lead
+                    bytes += spelling.spell(column.text(members[place]))
+                    bytes += spelling.trail
                 }
-            return AxisColumns(axis: axis, fields: ByteTable(members))
+            }
+            return AxisColumns(axis: axis, fields: fields)
         }
         area = zip(axes, isArea).filter(\.1).map(\.0)
         others = zip(axes, isArea).filter { !$0.1 }.map(\.0)
-        periods = ByteTable(
-            slice.plan.periods.map {
-                encode("period", $0.description) + encode("date", $0.firstDay.description)
-            }
-        )
+        let periods = slice.plan.periods
+        let code = spelling.lead("period") + spelling.quote
+        let date = spelling.quote + spelling.trail + spelling.lead("date") + spelling.quote
+        let end = spelling.quote + spelling.trail
+        self.periods = ByteTable(count: periods.count) { place, bytes in
+            bytes += code
+            bytes += periods[place].description.utf8
+            bytes += date
+            bytes += periods[place].firstDay.description.utf8
+            bytes += end
+        }
         let names = zip(columns, isArea).map { (names: $0.map(\.name), isArea: $1) }
         self.names =
             names.filter(\.isArea).flatMap(\.names) + ["period", "date"]

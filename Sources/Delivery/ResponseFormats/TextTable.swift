@@ -18,7 +18,16 @@ struct TextTable: Sendable {
     init(_ slice: Slice, _ form: AnswerForm) {
         self.slice = slice
         language = form.language
-        columns = SliceColumns(slice, form) { _, text in TextLine.field(text) }
+        columns = SliceColumns(
+            slice,
+            form,
+            FieldSpelling(
+                lead: { _ in [] },
+                quote: [],
+                trail: [TextLine.end],
+                spell: TextLine.field
+            )
+        )
         flags = FlagWords.ofRows(slice).map { Array($0.utf8) }
         let measures = slice.plan.columns.map(\.name)
         names = (columns.names + measures + ["flags"]).map { Array($0.utf8) }
@@ -70,14 +79,14 @@ struct TextTable: Sendable {
 /// The fields of one line, in one piece of memory that is used again for the next.
 struct TextLine: Sendable {
     /// What ends each field; no text has it.
-    private static let end: UInt8 = 0x1F
+    static let end: UInt8 = 0x1F
 
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
 
     /// Returns a text as a field; what would break the line becomes a blank.
     static func field(_ text: String) -> [UInt8] {
-        text.utf8.map { $0 < 0x20 ? UInt8(ascii: " ") : $0 } + [end]
+        text.utf8.map { $0 < 0x20 ? UInt8(ascii: " ") : $0 }
     }
 
     mutating func clear() {
