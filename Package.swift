@@ -27,6 +27,11 @@ let package = Package(
         .room("Registers", in: .core),
         .room("Databank", in: .core, uses: ["StatisticsModel", "Registers"]),
         .room("Tallies", in: .core, uses: ["StatisticsModel", "Registers"]),
+        .room(
+            "IndicatorRules",
+            in: .core,
+            uses: ["StatisticsModel", "Registers", "Databank", "Tallies"]
+        ),
         .room("DisclosureControl", in: .core, uses: ["StatisticsModel"]),
 
         // Storage: a port over undecoded chunks, and the back ends behind it.
@@ -63,6 +68,15 @@ let package = Package(
             in: .service,
             uses: ["StatisticsModel", "CubeCoding", "SnapshotStore"],
             packages: [.crypto, .yams]
+        ),
+
+        .room(
+            "StatisticsProduction",
+            in: .service,
+            uses: [
+                "StatisticsModel", "CubeCoding", "Registers", "Databank", "Tallies",
+                "IndicatorRules", "DisclosureControl", "DatabankStore", "SnapshotPublishing",
+            ]
         ),
 
         // Delivery: bytes in, bytes out.
@@ -124,6 +138,14 @@ let package = Package(
             of: "Tallies",
             in: .core,
             uses: ["StatisticsModel", "Registers", "StatisticsFixtures"]
+        ),
+        .tests(
+            of: "IndicatorRules",
+            in: .core,
+            uses: [
+                "StatisticsModel", "Registers", "Databank", "Tallies", "SnapshotPublishing",
+                "StatisticsFixtures",
+            ]
         ),
         .tests(
             of: "DisclosureControl",

@@ -19,8 +19,9 @@ public struct BenefitPiece: Sendable, Equatable {
     public var targetGroup: Int16
     /// The place in the list of funds; -1 where the person is in none.
     public var fund: Int16
-    /// Paid hours in hundredths, for benefits that are paid by the hour; they add up to those of
-    /// the month's card. 0 for the others.
+    /// Paid hours in hundredths, for benefits that are paid by the hour; else 0.
+    ///
+    /// They add up to those of the month's card.
     public var paidHours: Int32
 
     /// Makes a piece.

@@ -4,8 +4,9 @@ public import Registers
 ///
 /// Rules of which the evidence is weak stand here with the default that is used.
 public struct CalendarRules: Sendable, Equatable {
-    /// To which benefit a day belongs that several were granted for: the first in the list. A
-    /// benefit that is missing comes after all others.
+    /// To which benefit a day belongs that several were granted for: the first in the list.
+    ///
+    /// A benefit that is missing comes after all others.
     ///
     /// Pensions beat early retirement, then flex job, unemployment allowance, resource programme,
     /// job clarification, sickness, rehabilitation, unemployment benefit and the bridges from it,
@@ -25,7 +26,9 @@ public struct CalendarRules: Sendable, Equatable {
 
     /// The first month whose sick days on an unemployment card are left out, with their share of
     /// the hours: the first 14 days of sickness are paid as unemployment benefit since 2015, and
-    /// left out so that the series stays comparable. Source: Jobindsats, "Nye tal", August 2017.
+    /// left out so that the series stays comparable.
+    ///
+    /// Source: Jobindsats, "Nye tal", August 2017.
     public var sickDaysExcludedSince: Int32 = 24_180
 
     /// The ages in whole years at which days on the benefits of `ageLimited` count.
@@ -43,7 +46,9 @@ public struct CalendarRules: Sendable, Equatable {
     )
 
     /// The kinds of offer, bit *n* for place *n* in the list of offers, whose days without any
-    /// benefit count as days on the benefit before. All but the mentor, who is no occupation.
+    /// benefit count as days on the benefit before.
+    ///
+    /// All but the mentor, who is no occupation.
     ///
     /// Source: Jobindsats, "ydelse og/eller aktivering": a wage subsidy is a day on the benefit.
     public var bridgingOffers: UInt32 = 0b01_1111_1111
@@ -58,7 +63,9 @@ public struct CalendarRules: Sendable, Equatable {
 
     /// How far an offer may lie behind the last day of the benefit that it prolongs: by default
     /// less than a full calendar month at any time, because a subsidised job that begins a few days
-    /// later belongs to the same unemployment. An assumption.
+    /// later belongs to the same unemployment.
+    ///
+    /// An assumption.
     public var bridgeReach = GapRule(monthsSince: .min)
 
     /// The hours a week, in hundredths, of offers that were reported without: by benefit (raw
@@ -73,10 +80,13 @@ public struct CalendarRules: Sendable, Equatable {
         return Array(repeatElement(byOffer, count: Benefit.allCases.count).joined())
     }()
 
-    /// The hours of a full month of those insured full time, in hundredths. Source: guidelines
-    /// 9979/2023 on the payment of unemployment benefit.
+    /// The hours of a full month of those insured full time, in hundredths.
+    ///
+    /// Source: guidelines 9979/2023 on the payment of unemployment benefit.
     public var fullTimeHours: Int32 = 16_033
-    /// The hours of a full month of those insured part time, in hundredths. Source: as above.
+    /// The hours of a full month of those insured part time, in hundredths.
+    ///
+    /// Source: as above.
     public var partTimeHours: Int32 = 13_000
 
     /// The rules with all defaults.

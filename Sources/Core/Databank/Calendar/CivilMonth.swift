@@ -5,6 +5,7 @@ public enum CivilMonth {
     /// - Parameters:
     ///   - year: The year.
     ///   - month: The month, 1–12.
+    /// - Returns: Year × 12 + month − 1.
     public static func number(year: Int32, month: Int32) -> Int32 { year * 12 + month - 1 }
 
     /// Returns the first day of a month.
@@ -24,6 +25,7 @@ public enum CivilMonth {
     /// Returns the month in which a day lies.
     ///
     /// - Parameter day: A day between the years 1 and 9999.
+    /// - Returns: The month's number.
     public static func containing(_ day: Int32) -> Int32 {
         let shifted = day + 719_468
         let era = shifted / 146_097
@@ -39,6 +41,7 @@ public enum CivilMonth {
     /// - Parameters:
     ///   - years: How many years.
     ///   - day: A day between the years 1 and 9999.
+    /// - Returns: The day.
     public static func anniversary(_ years: Int32, of day: Int32) -> Int32 {
         let month = containing(day)
         let later = firstDay(of: month + years * 12) + day - firstDay(of: month)

@@ -34,6 +34,7 @@ public struct GapRule: Sendable, Equatable {
     ///   - first: The first day without the benefit.
     ///   - last: The last one known; the gap may go on.
     ///   - benefit: The benefit before the gap.
+    /// - Returns: Whether a spell ends by it.
     public func isEnd(from first: Int32, to last: Int32, on benefit: Benefit) -> Bool {
         guard first <= last else { return false }
         guard first >= self[benefit] else { return true }

@@ -42,6 +42,7 @@ extension PersonCalendar {
     /// - Parameters:
     ///   - benefits: The benefits.
     ///   - months: The months, year × 12 + month − 1.
+    /// - Returns: The days on any of the benefits.
     public func days(on benefits: BenefitSet, in months: ClosedRange<Int32>) -> Int32 {
         var days: Int32 = 0
         var place = firstPiece(endingFrom: CivilMonth.firstDay(of: months.lowerBound))

@@ -48,6 +48,7 @@ extension PersonCalendar {
     /// - Parameters:
     ///   - benefits: The benefits of the spell.
     ///   - day: The day.
+    /// - Returns: The days; `nil` outside any spell.
     public func elapsedDays(of benefits: BenefitSet, on day: Int32) -> Int32? {
         spells(of: benefits).first { $0.from <= day && day <= $0.to }?.elapsedDays(on: day)
     }

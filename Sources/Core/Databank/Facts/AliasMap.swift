@@ -41,6 +41,7 @@ public struct AliasMap: Sendable, Equatable {
     /// Returns the old numbers whose persons are gathered in another bucket, in ascending order.
     ///
     /// - Parameter bucketPersons: How many persons a bucket has.
+    /// - Returns: The numbers.
     public func strays(bucketPersons: Int32) -> [Int32] {
         currentNumbers.filter { $0.key / bucketPersons != $0.value / bucketPersons }.keys.sorted()
     }

@@ -50,7 +50,9 @@ struct FactTables {
         fillEffort(&facts, at: place, reform: reform)
         for row in jobSearch.rows(of: place) { facts.jobSearch.append(JobSearch(jobSearch[row])) }
         for row in wages.rows(of: place) { facts.wages.append(Wage(wages[row])) }
-        for row in educations.rows(of: place) { facts.educations.append(Education(educations[row])) }
+        for row in educations.rows(of: place) {
+            facts.educations.append(Education(educations[row]))
+        }
         facts.jobSearch.putInTime { $0.month }
         facts.wages.putInTime { $0.month }
         facts.educations.putInTime { $0.from }

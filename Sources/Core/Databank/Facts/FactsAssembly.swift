@@ -55,8 +55,8 @@ public struct FactsAssembly: Sendable {
         _ body: (_ person: Int32, _ facts: inout PersonFacts) throws(Failure) -> Void
     ) throws(Failure) {
         var facts = PersonFacts()
-        for (place, person) in slots.persons.enumerated() {
-            guard isListed || tables.hasRows(at: place) else { continue }
+        for (place, person) in slots.persons.enumerated()
+        where isListed || tables.hasRows(at: place) {
             facts.removeAll()
             tables.fill(&facts, at: place, reform: reform)
             try body(person, &facts)

@@ -25,20 +25,22 @@ struct SegmentHistory {
             newestFull[delivery.scope] = max(newestFull[delivery.scope] ?? 0, delivery.order)
         }
         var senders: [String: UInt32] = [:]
-        let ordered = segments.enumerated().sorted {
-            ($0.element.delivery.order, $0.offset) < ($1.element.delivery.order, $1.offset)
-        }
+        let ordered = segments.enumerated()
+            .sorted {
+                ($0.element.delivery.order, $0.offset) < ($1.element.delivery.order, $1.offset)
+            }
         for (_, segment) in ordered {
             let delivery = segment.delivery
             let sender = senders[delivery.sender] ?? UInt32(senders.count)
             senders[delivery.sender] = sender
-            entries[segment.batch.kind, default: []].append(
-                Entry(
-                    batch: segment.batch,
-                    sender: sender,
-                    isTakenBack: (newestFull[delivery.scope] ?? .min) > delivery.order
+            entries[segment.batch.kind, default: []]
+                .append(
+                    Entry(
+                        batch: segment.batch,
+                        sender: sender,
+                        isTakenBack: (newestFull[delivery.scope] ?? .min) > delivery.order
+                    )
                 )
-            )
         }
     }
 
