@@ -193,6 +193,14 @@ let package = Package(
             ]
         ),
         .tests(
+            of: "StatisticsProduction",
+            in: .service,
+            uses: [
+                "StatisticsModel", "CubeCoding", "Registers", "Databank", "DatabankStore",
+                "SnapshotStore", "MemoryStore", "SnapshotPublishing", "StatisticsFixtures",
+            ]
+        ),
+        .tests(
             of: "ResponseFormats",
             in: .delivery,
             uses: [

@@ -1,3 +1,4 @@
+internal import CubeCoding
 public import DisclosureControl
 public import SnapshotPublishing
 public import StatisticsModel
@@ -12,6 +13,39 @@ public struct Production: Sendable {
     public let order: Int
     /// The newest month.
     public let dataMonth: Period
+
+    /// Makes the delivery that `SnapshotPublisher` publishes.
+    ///
+    /// - Parameters:
+    ///   - catalogue: The catalogue by which the figures were computed.
+    ///   - sender: Who computed them.
+    ///   - reason: Why they are published.
+    ///   - notes: Remarks for readers.
+    /// - Returns: The delivery; that of equal figures of the same month has the same fingerprint.
+    /// - Complexity: O(*n*) in the number of figures.
+    public func delivery(
+        catalogue: Catalogue,
+        sender: String,
+        reason: DeliveryManifest.Reason,
+        notes: [BilingualText]
+    ) -> Delivery {
+        var hasher = ContentHasher()
+        hasher.update(Array("production-1 \(dataMonth) \(order)\n".utf8))
+        for measure in measures { measure.hash(into: &hasher) }
+        return Delivery(
+            manifest: DeliveryManifest(
+                source: "databank",
+                sender: sender,
+                dataMonth: dataMonth,
+                cutAt: nil,
+                reason: reason,
+                notes: notes
+            ),
+            fingerprint: hasher.finalize(),
+            catalogue: catalogue,
+            measures: measures
+        )
+    }
 }
 
 /// How far a production has come.

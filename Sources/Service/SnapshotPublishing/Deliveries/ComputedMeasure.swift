@@ -1,4 +1,4 @@
-internal import CubeCoding
+public import CubeCoding
 public import StatisticsModel
 
 /// The figures of one measure that were computed here: those that may have changed.
@@ -63,6 +63,24 @@ public struct ComputedMeasure: Sendable {
         let known = windows[period.type]
         windows[period.type] =
             min(known?.lowerBound ?? period, period)...max(known?.upperBound ?? period, period)
+    }
+
+    /// Feeds the figures to a hasher; equal ones feed the same bytes.
+    ///
+    /// - Parameter hasher: What the bytes are fed to.
+    /// - Complexity: O(*n*) in the number of figures.
+    public func hash(into hasher: inout ContentHasher) {
+        hasher.update(Array("\(indicator) \(measure) \(cellCount)\n".utf8))
+        var bytes: [UInt8] = []
+        for index in cells.keys.indices {
+            withUnsafeBytes(of: cells.keys[index].packed.littleEndian) { bytes += $0 }
+            withUnsafeBytes(of: cells.scaled[index].littleEndian) { bytes += $0 }
+            bytes.append(cells.statuses[index])
+            guard bytes.count >= 1 << 16 else { continue }
+            hasher.update(bytes)
+            bytes.removeAll(keepingCapacity: true)
+        }
+        hasher.update(bytes)
     }
 
     /// The figures as a part of a delivery.
