@@ -63,13 +63,15 @@ let package = Package(
             in: .service,
             uses: ["StatisticsModel", "QueryPlanning", "CubeCoding", "SnapshotStore", "CStemmer"]
         ),
+        .room("DeliveryText", in: .service, uses: ["StatisticsModel"]),
         .room(
             "SnapshotPublishing",
             in: .service,
-            uses: ["StatisticsModel", "CubeCoding", "SnapshotStore"],
+            uses: ["StatisticsModel", "CubeCoding", "SnapshotStore", "DeliveryText"],
             packages: [.crypto, .yams]
         ),
 
+        // Service, confidential: records in, figures out.
         .room(
             "StatisticsProduction",
             in: .service,

@@ -18,10 +18,14 @@ import Testing
             "Musl", "Darwin",
             "Synchronization",
         ],
+        "DeliveryText": ["StatisticsModel"],
         "RegisterIntake": [
-            "StatisticsModel", "Registers", "DatabankStore", "Crypto", "Foundation", "Glibc",
+            "StatisticsModel", "Registers", "DatabankStore", "DeliveryText", "Crypto",
+            "Foundation", "Glibc", "Synchronization",
         ],
-        "RegisterSimulation": ["StatisticsModel", "Registers", "Foundation"],
+        "RegisterSimulation": [
+            "StatisticsModel", "Registers", "RegisterIntake", "Foundation", "Synchronization",
+        ],
         "StatisticsProduction": [
             "StatisticsModel", "CubeCoding", "Registers", "Databank", "Tallies", "IndicatorRules",
             "DisclosureControl", "DatabankStore", "SnapshotPublishing", "Synchronization",
@@ -38,7 +42,8 @@ import Testing
             "Synchronization",
         ],
         "SnapshotPublishing": [
-            "StatisticsModel", "CubeCoding", "SnapshotStore", "Crypto", "Yams", "Foundation",
+            "StatisticsModel", "CubeCoding", "SnapshotStore", "DeliveryText", "Crypto", "Yams",
+            "Foundation",
         ],
         "ResponseFormats": [
             "StatisticsModel", "QueryPlanning", "StatisticsService", "Crypto",

@@ -24,6 +24,8 @@ public struct ProtectionInput: Sendable {
     public var structural: CellMask?
     /// Cells to withhold for a reason of their own, and to keep from being derived.
     public var forced: CellMask?
+    /// Cells that are withheld whatever they hold, and may be derived unless they are small.
+    public var withheld: CellMask?
     /// Cells that other figures reveal, so that withholding them protects nothing.
     public var exposed: CellMask?
     /// Cells that another indicator holds as well and has already settled.

@@ -51,6 +51,7 @@ struct ProtectionRun {
             return flags.contains(.hidden) ? flags.union(.unknown) : flags
         }
         if !isKnown { flags.insert(.unknown) }
+        if input.withheld?[cell] ?? false { flags.insert(.hidden) }
         if isSmall || isForced {
             if !isPublished || count < 3 { flags.insert(.hidden) }
             if count > 0 || isForced { flags.insert(.sensitive) }

@@ -41,8 +41,11 @@ public struct CubeFigures: Sendable {
     /// How many persons each figure rests on, rows × periods; spells where the rule counts spells.
     ///
     /// It is `TallySpec.countedPart`; 0 in rows that the cube doesn't hold.
-    public var persons: [Int64] {
-        var counts = columns.values(ofPart: plan.spec.countedPart)
+    public var persons: [Int64] { counts(ofPart: plan.spec.countedPart) }
+
+    /// Returns a part as it was counted, rows × periods; 0 in rows that the cube doesn't hold.
+    public func counts(ofPart part: Int) -> [Int64] {
+        var counts = columns.values(ofPart: part)
         for row in 0..<rowCount where !isHeld[row] {
             for place in places(ofRow: row) { counts[place] = 0 }
         }

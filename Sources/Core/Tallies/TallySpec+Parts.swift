@@ -1,17 +1,8 @@
 extension TallySpec {
-    /// The part that tells how many persons or spells a row rests on.
-    ///
-    /// The first part of persons; where there is none, the first sum, which then must count spells
-    /// or the like one by one; else the first part.
-    ///
-    /// Source: disclosure control counts contributors; seeds/catalogue/README.md, "Withheld".
-    public var countedPart: Int {
-        parts.firstIndex(of: .persons) ?? parts.firstIndex(of: .sum) ?? 0
-    }
-
     /// Stops the program when a formula names a part that there is not, or days of persons.
     func checkParts() {
         precondition(!parts.isEmpty, "a spec counts something")
+        precondition(guardedParts.allSatisfy(parts.indices.contains), "parts are guarded")
         for (_, formula) in measures { check(formula) }
     }
 

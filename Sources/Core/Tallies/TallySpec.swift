@@ -14,13 +14,38 @@ public struct TallySpec: Sendable {
     /// is enough, 1 when the month after must be known.
     public let lag: Int
 
+    /// The part that tells how many persons or spells a row rests on.
+    ///
+    /// The first part of persons; where there is none, the first sum, which then must count spells
+    /// or the like one by one; else the first part.
+    ///
+    /// Source: disclosure control counts contributors; seeds/catalogue/README.md, "Withheld".
+    public let countedPart: Int
+    /// The parts that count persons or spells one by one, the counted part first.
+    ///
+    /// Each is protected: a row in which one of them is small is withheld.
+    public let guardedParts: [Int]
+
     /// Makes a spec.
+    ///
+    /// - Parameters:
+    ///   - indicator: The indicator.
+    ///   - parts: What is counted.
+    ///   - measures: How each measure is formed.
+    ///   - lag: How many months after a period its figures can first be computed.
+    ///   - guarded: The parts that count persons or spells one by one; `nil` stands for the counted
+    ///     part and all parts of persons.
     public init(
         indicator: Code<Indicator>,
         parts: [Part],
         measures: [(measure: Code<Measure>, formula: Formula)],
-        lag: Int
+        lag: Int,
+        guarding guarded: [Int]? = nil
     ) {
+        let counted = parts.firstIndex(of: .persons) ?? parts.firstIndex(of: .sum) ?? 0
+        let others = guarded ?? parts.indices.filter { parts[$0] == .persons }
+        countedPart = counted
+        guardedParts = [counted] + others.filter { $0 != counted }
         self.indicator = indicator
         self.parts = parts
         self.measures = measures

@@ -16,8 +16,8 @@ struct IndicatorFinishing: Sendable {
     /// The figures of one span of periods, for all cubes.
     private struct Span {
         let periods: [Period]
-        /// For each cube persons, rows × periods; -1 in rows without figures.
-        let persons: [[Int64]]
+        /// For each guarded part and cube the counts, rows × periods; -1 in rows without figures.
+        let counts: [[[Int64]]]
         /// For each measure and cube the figures; `nil` for measures without a formula.
         let values: [[CubeFigures.Values]?]
     }
@@ -63,13 +63,8 @@ struct IndicatorFinishing: Sendable {
         let figures = indicator.cubes.indices.map {
             tally.figures(cube: $0, type: type, ordinals: ordinals)
         }
-        let persons = figures.map { figures -> [Int64] in
-            var persons = figures.persons
-            let width = figures.periods.count
-            for row in 0..<figures.rowCount where !figures.isHeld[row] {
-                for place in row * width..<(row + 1) * width { persons[place] = -1 }
-            }
-            return persons
+        let counts = tally.plan.spec.guardedParts.map { part in
+            figures.map { Self.counts(of: part, in: $0) }
         }
         let values = indicator.measures.map { measure -> [CubeFigures.Values]? in
             let values = figures.compactMap {
@@ -79,9 +74,18 @@ struct IndicatorFinishing: Sendable {
         }
         return Span(
             periods: ordinals.map { Period(type: type, ordinal: $0) },
-            persons: persons,
+            counts: counts,
             values: values
         )
+    }
+
+    private static func counts(of part: Int, in figures: CubeFigures) -> [Int64] {
+        var counts = figures.counts(ofPart: part)
+        let width = figures.periods.count
+        for row in 0..<figures.rowCount where !figures.isHeld[row] {
+            for place in row * width..<(row + 1) * width { counts[place] = -1 }
+        }
+        return counts
     }
 
     private func finish(_ place: Int, of span: Span, into outcome: inout Outcome) {
@@ -89,8 +93,8 @@ struct IndicatorFinishing: Sendable {
         let (counts, contents) = contents(at: place, of: span)
         let earlier = outcome.published[period]
         guard earlier?.contents != contents else { return }
-        var input = ProtectionInput(counts: counts)
-        input.structural = cells.structuralZeros(in: period, counts: counts)
+        var input = ProtectionInput(counts: counts[0])
+        input.structural = cells.structuralZeros(in: period, counts: counts[0])
         if let earlier {
             input.previous = earlier.pattern
             input.changed = CellMask(count: contents.count) { earlier.contents[$0] != contents[$0] }
@@ -100,10 +104,12 @@ struct IndicatorFinishing: Sendable {
             input.exposed = demands.exposed
         }
         input.given = equal?.given(in: period)
-        let (pattern, report) = cells.shape.protect(input)
+        let others = counts.dropFirst()
+            .map { (counts: $0, structural: cells.structuralZeros(in: period, counts: $0)) }
+        let (pattern, report) = cells.shape.protect(input, with: others)
         outcome.report.add(report)
         outcome.published[period] = PublishedPeriods.Entry(contents: contents, pattern: pattern)
-        for cell in counts.indices where counts[cell] >= 0 {
+        for cell in contents.indices where counts[0][cell] >= 0 {
             if let earlier, earlier.contents[cell] == contents[cell],
                 earlier.pattern.hidden[cell] == pattern.hidden[cell]
             {
@@ -113,26 +119,32 @@ struct IndicatorFinishing: Sendable {
         }
     }
 
-    /// Returns for each cell how many persons count, and the fingerprint of all its figures.
+    /// Returns for each guarded part and cell how many persons count, and for each cell the
+    /// fingerprint of all its figures.
     private func contents(
         at place: Int,
         of span: Span
-    ) -> (counts: [Int32], contents: [UInt64]) {
+    ) -> (counts: [[Int32]], contents: [UInt64]) {
         let width = span.periods.count
-        var counts = [Int32](repeating: -1, count: cells.places.count)
+        var counts = [[Int32]](
+            repeating: [Int32](repeating: -1, count: cells.places.count),
+            count: span.counts.count
+        )
         var contents = [UInt64](repeating: 0, count: cells.places.count)
         for (cell, home) in cells.places.enumerated() {
             let index = home.row * width + place
-            let persons = span.persons[home.cube][index]
-            guard persons >= 0 else { continue }
+            guard span.counts[0][home.cube][index] >= 0 else { continue }
             var fingerprint = ContentFingerprint()
-            fingerprint.mix(persons)
+            for part in span.counts.indices {
+                let count = span.counts[part][home.cube][index]
+                fingerprint.mix(count)
+                counts[part][cell] = Int32(clamping: count)
+            }
             for values in span.values {
                 guard let values else { continue }
                 fingerprint.mix(values[home.cube].scaled[index])
                 fingerprint.mix(values[home.cube].isPresent[index] ? 1 : 0)
             }
-            counts[cell] = Int32(clamping: persons)
             contents[cell] = fingerprint.value
         }
         return (counts, contents)

@@ -64,6 +64,33 @@ struct ProtectionLawTests {
         expectSafe(indicator, seed: UInt64(300 + trial), scale: 8 << (trial % 5))
     }
 
+    @Test(arguments: 0..<12)
+    func `one pattern protects several counts of a row`(trial: Int) {
+        let indicator = SmallCountry.indicator(
+            [Code("gender"), Code("age")],
+            cubes: [SmallCountry.cube(Code("both"), [Code("gender"), Code("age")])]
+        )
+        let census = Census(indicator)
+        var random = SeededRandom(seed: UInt64(400 + trial))
+        let counts = (0..<3)
+            .map { _ in census.counts(census.persons(scale: 16 << (trial % 4), &random)) }
+
+        let result = census.shape.protect(
+            ProtectionInput(counts: counts[0]),
+            with: counts.dropFirst().map { (counts: $0, structural: nil) }
+        )
+
+        for counts in counts {
+            expectSafe(
+                counts,
+                hidden: result.pattern.hidden,
+                census,
+                note: "seed \(400 + trial)"
+            )
+        }
+        #expect(result.report.exposedCells == 0)
+    }
+
     @Test(arguments: [0, 1, 2, 3])
     func `the gate ends on countries that are nearly empty`(size: Int) {
         let indicator = SmallCountry.indicator(
@@ -91,8 +118,12 @@ struct ProtectionLawTests {
         let counts = census.counts(persons)
         let result = census.shape.protect(ProtectionInput(counts: counts))
 
+        expectSafe(counts, hidden: result.pattern.hidden, census, note: note)
+        #expect(result.report.exposedCells == 0)
+    }
+
+    private func expectSafe(_ counts: [Int32], hidden: CellMask, _ census: Census, note: String) {
         var oracle = ExactOracle()
-        let hidden = result.pattern.hidden
         for cell in counts.indices where !hidden[cell] {
             #expect(counts[cell] >= 3, "\(note): cell \(cell) is shown")
             oracle.learn(Dictionary(uniqueKeysWithValues: census.groups[cell].map { ($0, 1) }))
@@ -101,6 +132,5 @@ struct ProtectionLawTests {
             let wanted = Dictionary(uniqueKeysWithValues: census.groups[cell].map { ($0, 1) })
             #expect(!oracle.settles(wanted), "\(note): cell \(cell) falls")
         }
-        #expect(result.report.exposedCells == 0)
     }
 }

@@ -1,3 +1,4 @@
+internal import DeliveryText
 internal import StatisticsModel
 
 /// Checks that a catalogue doesn't contradict itself.

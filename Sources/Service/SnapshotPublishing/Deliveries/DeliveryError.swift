@@ -1,3 +1,5 @@
+internal import DeliveryText
+
 /// Why a delivery can't be accepted: everything that is wrong with it, not only the first thing.
 public struct DeliveryError: Error, Equatable, Sendable {
     /// The most problems that are listed.

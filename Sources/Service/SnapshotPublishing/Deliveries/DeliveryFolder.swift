@@ -1,4 +1,5 @@
 internal import CubeCoding
+internal import DeliveryText
 internal import Foundation
 public import StatisticsModel
 

@@ -1,3 +1,4 @@
+internal import DeliveryText
 internal import StatisticsModel
 
 /// What the columns of a file are, and what stands for the dimensions it has no column for.

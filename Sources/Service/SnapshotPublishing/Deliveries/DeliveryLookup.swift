@@ -1,3 +1,4 @@
+internal import DeliveryText
 internal import StatisticsModel
 
 /// Finds what the codes in a file's rows mean; what they can't mean becomes a problem.

@@ -1,3 +1,4 @@
+internal import DeliveryText
 public import StatisticsModel
 
 /// What a sender says about a delivery: its `delivery.json`.

@@ -1,3 +1,4 @@
+internal import DeliveryText
 internal import StatisticsModel
 
 /// Reads the rows of one file into compact columns.

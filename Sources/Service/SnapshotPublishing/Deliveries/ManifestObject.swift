@@ -1,3 +1,4 @@
+internal import DeliveryText
 internal import StatisticsModel
 
 /// An object of a manifest; what can't be read from it becomes a problem.

@@ -6,12 +6,12 @@ internal import StatisticsModel
 /// replacement number the day is 60 higher.
 ///
 /// Source: the CPR office, "Personnummeret i CPR".
-enum PersonNumber {
+package enum PersonNumber {
     /// Names of columns that hold such numbers, in lower case.
-    static let columnNames: Set<String> = ["cpr", "cprnr", "personnummer"]
+    package static let columnNames: Set<String> = ["cpr", "cprnr", "personnummer"]
 
     /// Returns whether a field is such a number and nothing else.
-    static func isNumber(_ field: some Collection<UInt8>) -> Bool {
+    package static func isNumber(_ field: some Collection<UInt8>) -> Bool {
         guard field.count == 10 || field.count == 11 else { return false }
         var digits: [UInt8] = []
         for (index, byte) in field.enumerated() {
@@ -30,7 +30,7 @@ enum PersonNumber {
     }
 
     /// Returns a text for a message: shortened, and with every such number in it taken out.
-    static func masked(_ text: String) -> String {
+    package static func masked(_ text: String) -> String {
         let bytes = Array(text.utf8.prefix(200))
         var masked: [UInt8] = []
         var index = 0

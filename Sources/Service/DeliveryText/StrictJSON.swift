@@ -3,16 +3,16 @@ internal import StatisticsModel
 /// A value of a JSON text with its place.
 ///
 /// Everything beyond RFC 8259 is refused, and so is a key that an object has twice.
-struct StrictJSON {
+package struct StrictJSON {
     /// A name and its value.
-    struct Member {
-        let name: String
-        let line: Int
-        let value: StrictJSON
+    package struct Member {
+        package let name: String
+        package let line: Int
+        package let value: StrictJSON
     }
 
     /// What the value is.
-    enum Content {
+    package enum Content {
         case object([Member])
         case array([StrictJSON])
         case string(String)
@@ -22,18 +22,18 @@ struct StrictJSON {
     }
 
     /// Why a text is no JSON.
-    struct Failure: Error, Equatable {
-        let line: Int
-        let detail: String
+    package struct Failure: Error, Equatable {
+        package let line: Int
+        package let detail: String
         /// The key that stands there twice; `nil` when something else is wrong.
-        let duplicateKey: String?
+        package let duplicateKey: String?
     }
 
-    let content: Content
-    let line: Int
+    package let content: Content
+    package let line: Int
 
     /// Parses a text.
-    static func parse(_ bytes: [UInt8]) throws(Failure) -> StrictJSON {
+    package static func parse(_ bytes: [UInt8]) throws(Failure) -> StrictJSON {
         guard String(validating: bytes, as: UTF8.self) != nil else {
             throw Failure(line: 1, detail: "the text is not UTF-8", duplicateKey: nil)
         }
@@ -42,7 +42,7 @@ struct StrictJSON {
     }
 
     /// What kind of value it is, in a word.
-    var kind: String {
+    package var kind: String {
         switch content {
         case .object: "an object"
         case .array: "an array"

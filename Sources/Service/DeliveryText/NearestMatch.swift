@@ -1,9 +1,10 @@
 /// Finds what somebody probably meant.
-enum NearestMatch {
+package enum NearestMatch {
     /// Returns the candidate with the fewest edits, if these are few for the text's length.
     ///
     /// - Complexity: O(*n* · *m*²) for *n* candidates of length *m*; for error messages only.
-    static func nearest(to text: String, among candidates: some Sequence<String>) -> String? {
+    package static func nearest(to text: String, among candidates: some Sequence<String>) -> String?
+    {
         let wanted = Array(text.lowercased().unicodeScalars.prefix(64))
         var best: (distance: Int, text: String)?
         for candidate in candidates {
